@@ -1,0 +1,1 @@
+"""Enough good homes for children in care."""

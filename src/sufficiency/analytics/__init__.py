@@ -1,0 +1,1 @@
+"""The plain Python core: no web, network, clock or global state."""

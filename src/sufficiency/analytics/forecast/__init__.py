@@ -1,0 +1,1 @@
+"""How many children will need which kind of home, with honest ranges."""

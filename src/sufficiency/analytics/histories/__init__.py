@@ -1,0 +1,1 @@
+"""Returns of several years joined into children, periods of care and placements."""

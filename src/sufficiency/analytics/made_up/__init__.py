@@ -1,0 +1,1 @@
+"""A made-up authority: returns of made-up children from a seed."""

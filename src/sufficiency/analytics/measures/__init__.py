@@ -1,0 +1,1 @@
+"""How children are doing: each measure declared once."""

@@ -1,0 +1,1 @@
+"""Weekly prices and what placements cost."""

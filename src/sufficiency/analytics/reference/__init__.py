@@ -1,0 +1,1 @@
+"""What everything else refers to: years, kinds of placement, authorities, postcodes."""

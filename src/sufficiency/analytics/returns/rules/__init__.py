@@ -1,0 +1,1 @@
+"""The checks on a return, a module a theme, each rule one small declared function."""
