@@ -34,7 +34,7 @@ check: .venv/.ready-dev  ## Style, types and direction of imports
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 fix: .venv/.ready-dev  ## Mend what can be mended by machine
 	@$(BIN)/ruff check --fix .

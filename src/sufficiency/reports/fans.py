@@ -1,0 +1,128 @@
+"""The fan chart: what was counted as a solid line, what is expected as bands around a middle."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import altair as alt
+
+from sufficiency.reports import palette, scales
+from sufficiency.reports.charts import Point, records
+from sufficiency.reports.drawing import LETTERS, WIDE, Size, Values, layer, svg
+from sufficiency.reports.wording import number
+
+BANDS = (("0.025", "0.975", 0.15), ("0.1", "0.9", 0.2), ("0.25", "0.75", 0.3))  # 95, 80, 50 in 100
+ROOM_WIDE, ROOM = 0.22, 0.26  # share of the width kept for the words at the end
+LOW, MIDDLE, HIGH = "0.1", "0.5", "0.9"  # the range that sentences and labels give: 80 in 100
+
+
+@dataclass(frozen=True)
+class Spread:
+    """What is expected on a day: quantiles by their name, "0.025" to "0.975"."""
+
+    on: date
+    quantiles: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What the layers of one fan share: its axes, colour and size."""
+
+    x: alt.X
+    domain: tuple[float, float]
+    colour: str
+    size: Size
+
+    def y(self, field: str = "value") -> alt.Y:
+        """The axis of figures, for one field of the records."""
+        return scales.heights(field, self.domain)
+
+
+def fan(
+    history: Sequence[Point],
+    future: Sequence[Spread],
+    *,
+    size: Size,
+    alt_text: str,
+    colour: str = palette.ACCENT,
+) -> str:
+    """History as a line, the future as bands of 50, 80 and 95 in 100; the ends carry their figures."""
+    opened = [*_tip(history, future), *future]
+    ground = _ground(history, opened, colour=colour, size=size)
+    line = layer(records(history)).mark_line(color=colour, strokeWidth=3)
+    layers = [
+        *(_band(opened, band, ground) for band in BANDS),
+        _middle(opened, ground),
+        line.encode(x=ground.x, y=ground.y()),
+        _today(history, ground),
+        _ends(opened[-1], ground),
+    ]
+    return svg(alt.LayerChart(layer=layers), size=size, alt_text=alt_text)
+
+
+def _ground(history: Sequence[Point], future: Sequence[Spread], *, colour: str, size: Size) -> _Ground:
+    lowest, highest, _ = BANDS[0]
+    edges = [spread.quantiles[edge] for spread in future for edge in (lowest, highest)]
+    days = [point.on for point in history] + [spread.on for spread in future]
+    room = ROOM_WIDE if size.width >= WIDE.width else ROOM
+    x = scales.years([scales.place(day) for day in days], width=size.width, room=room)
+    return _Ground(x, scales.ends([*(point.value for point in history), *edges]), colour, size)
+
+
+def _tip(history: Sequence[Point], future: Sequence[Spread]) -> list[Spread]:
+    # The fan opens from the last count: on that day nothing is uncertain.
+    if not history or history[-1].on >= future[0].on:
+        return []
+    return [Spread(history[-1].on, dict.fromkeys(future[0].quantiles, history[-1].value))]
+
+
+def _band(future: Sequence[Spread], band: tuple[str, str, float], ground: _Ground) -> alt.Chart:
+    low, high, opacity = band
+    values: Values = [
+        {"at": scales.place(spread.on), "low": spread.quantiles[low], "high": spread.quantiles[high]}
+        for spread in future
+    ]
+    area = layer(values).mark_area(color=ground.colour, opacity=opacity, strokeWidth=0)
+    drawn: alt.Chart = area.encode(x=ground.x, y=ground.y("low"), y2="high:Q")
+    return drawn
+
+
+def _middle(future: Sequence[Spread], ground: _Ground) -> alt.Chart:
+    points = [Point(spread.on, spread.quantiles[MIDDLE]) for spread in future]
+    line = layer(records(points)).mark_line(color=ground.colour, strokeWidth=2, strokeDash=[5, 4])
+    drawn: alt.Chart = line.encode(x=ground.x, y=ground.y())
+    return drawn
+
+
+def _today(history: Sequence[Point], ground: _Ground) -> alt.LayerChart:
+    base = layer(records(history[-1:])).encode(x=ground.x, y=ground.y())
+    dot = base.mark_circle(color=ground.colour, size=70, opacity=1)
+    drawn: alt.LayerChart = dot + base.mark_text(align="right", dx=4, dy=-14, fontWeight="bold").encode(
+        text="text:N"
+    )
+    return drawn
+
+
+def _ends(end: Spread, ground: _Ground) -> alt.LayerChart:
+    said = {LOW: "low", MIDDLE: "most likely", HIGH: "high"}
+    figures = [end.quantiles[name] for name in said]
+    least = (ground.domain[1] - ground.domain[0]) * (LETTERS + 4) / (ground.size.height - 40)
+    values: Values = [
+        {"at": scales.place(end.on), "value": height, "figure": number(figure), "words": words}
+        for figure, height, words in zip(
+            figures, scales.apart(figures, least=least), said.values(), strict=True
+        )
+    ]
+    if ground.size.width >= WIDE.width:
+        values = [{**row, "figure": f"{row['figure']} {row['words']}"} for row in values]
+    low, middle, high = values
+    return alt.LayerChart(
+        layer=[_written([low, high], ground, weight="normal"), _written([middle], ground, weight="bold")]
+    )
+
+
+def _written(values: Values, ground: _Ground, *, weight: Literal["normal", "bold"]) -> alt.Chart:
+    words = layer(values).mark_text(align="left", dx=10, fontWeight=weight)
+    drawn: alt.Chart = words.encode(x=ground.x, y=ground.y(), text="figure:N")
+    return drawn

@@ -1,0 +1,55 @@
+"""The axes charts share: years by their 31 March, heights that do not overstate a change."""
+
+from collections.abc import Sequence
+from datetime import date
+from math import ceil
+
+import altair as alt
+
+_DAYS_A_YEAR = 365.25
+_ROOM_A_YEAR = 58  # pixels a year needs before its label crowds the next
+_FROM_ZERO_BELOW = (
+    0.6  # where the lowest figure is under this share of the highest, the axis starts at nought
+)
+_FLOOR = 0.75  # otherwise it starts no higher than this share of the highest: a small change looks small
+_LINES = 4
+_SIDE = 24  # pixels kept free on both sides, for half a label
+
+
+def place(on: date) -> float:
+    """A day on the axis of years, where 2024.0 is 31 March 2024."""
+    return on.year + (on - date(on.year, 3, 31)).days / _DAYS_A_YEAR
+
+
+def years(places: Sequence[float], *, width: float, room: float = 0) -> alt.X:
+    """The axis of years; `room` is the share kept free on the right for words."""
+    first, last = min(places), max(places)
+    step = max(1, ceil(_ROOM_A_YEAR * (last - first) / (width * (1 - room))))
+    ticks = [year for year in range(round(first), round(last) + 1) if (round(last) - year) % step == 0]
+    margin = (last - first) * _SIDE / width or 0.5
+    ends = [first - margin, last + margin + (last - first) * room]
+    axis = alt.Axis(values=ticks, format="d", labelOverlap=False, labelFlush=False)
+    return alt.X("at:Q", axis=axis, scale=alt.Scale(domain=ends, nice=False))
+
+
+def ends(values: Sequence[float]) -> tuple[float, float]:
+    """The lowest and the highest of an axis of figures, with a margin on both sides."""
+    low, high = min(values), max(values)
+    margin = max((high - low) * 0.15, 1)
+    floor = min(low - margin, high * _FLOOR)
+    return (0 if low < high * _FROM_ZERO_BELOW else floor), high + margin
+
+
+def heights(field: str, domain: tuple[float, float]) -> alt.Y:
+    """The axis of figures."""
+    axis = alt.Axis(tickCount=_LINES, format=",d")
+    return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domain=list(domain), nice=False))
+
+
+def apart(values: Sequence[float], *, least: float) -> list[float]:
+    """The values, ascending, moved apart just enough that words set at them do not touch."""
+    moved: list[float] = []
+    for value in values:
+        moved.append(max(value, moved[-1] + least) if moved else value)
+    shift = (sum(moved) - sum(values)) / len(moved) if moved else 0
+    return [value - shift for value in moved]
