@@ -18,7 +18,7 @@ from sufficiency.analytics.reference.years import CollectionYear
 from sufficiency.analytics.returns.returned import Note
 
 REPORTED_IN = "reported_in"  # the ending year of the return a row comes from
-_STARTED, _ENDED = pl.col("started"), pl.col("ended")
+_started, _ended = pl.col("started"), pl.col("ended")
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,11 @@ def mend_within(episodes: pl.DataFrame, year: CollectionYear) -> Mended:
     mended = (
         Mended(episodes)
         .without(pl.col("child").is_null(), "Episodes without a child were left out.", where)
-        .without(_STARTED.is_null(), "Episodes without a real start date were left out.", where)
-        .without(_STARTED > year.end, "Episodes starting after the year were left out.", where)
-        .changed(_ENDED > year.end, "Episodes ending after the year were taken as open.", where, to=_open())
+        .without(_started.is_null(), "Episodes without a real start date were left out.", where)
+        .without(_started > year.end, "Episodes starting after the year were left out.", where)
+        .changed(_ended > year.end, "Episodes ending after the year were taken as open.", where, to=_open())
         .changed(
-            _ENDED < _STARTED, "Episodes ending before they start were taken as open.", where, to=_open()
+            _ended < _started, "Episodes ending before they start were taken as open.", where, to=_open()
         )
     )
     fields = [name for name in episodes.columns if name != ROW]
@@ -72,7 +72,7 @@ def mend_within(episodes: pl.DataFrame, year: CollectionYear) -> Mended:
 
 
 def _one_for_each_start(mended: Mended, where: str) -> Mended:
-    last_first = [pl.col("child"), _STARTED, _ENDED.fill_null(date.max), pl.col(ROW)]
+    last_first = [pl.col("child"), _started, _ended.fill_null(date.max), pl.col(ROW)]
     ordered = mended.episodes.sort(last_first, descending=[False, False, True, False])
     repeated = ~pl.struct("child", "started", "short_break").is_first_distinct()
     return Mended(ordered, mended.notes).without(
@@ -94,7 +94,7 @@ def mend_across(by_year: dict[CollectionYear, pl.DataFrame]) -> Mended:
 def _end_vanished(mended: Mended, years: list[CollectionYear]) -> Mended:
     """End on 1 April what was open at the end of a year and is not in the next return."""
     for year in years[:-1]:
-        left_open = _ENDED.is_null() & (pl.col(REPORTED_IN) == year.ending)
+        left_open = _ended.is_null() & (pl.col(REPORTED_IN) == year.ending)
         mended = mended.changed(
             left_open,
             "Episodes open at 31 March and not in the next return were ended on 1 April.",
@@ -108,7 +108,7 @@ def _cut_overlaps(mended: Mended) -> Mended:
     """End an episode where the child's next one starts; short breaks are left as they are."""
     following = pl.col("started").shift(-1).over("child", "short_break", order_by=["started", ROW])
     with_next = mended.episodes.with_columns(following.alias("following"))
-    overlap = ~pl.col("short_break") & (_ENDED.is_null() | (_ENDED > pl.col("following")))
+    overlap = ~pl.col("short_break") & (_ended.is_null() | (_ended > pl.col("following")))
     cut = Mended(with_next, mended.notes).changed(
         overlap & pl.col("following").is_not_null(),
         "Episodes that overlap the next one were ended where it starts.",

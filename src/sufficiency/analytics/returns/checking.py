@@ -1,0 +1,176 @@
+"""Check a return: every rule ends as passed, failed, not applicable or could not run, with its reason."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+
+from sufficiency.analytics.reference.years import CollectionYear
+from sufficiency.analytics.returns.engines import Engine, PolarsEngine
+from sufficiency.analytics.returns.findings import findings_of, no_findings, quoted
+from sufficiency.analytics.returns.materials import LackingError, Materials
+from sufficiency.analytics.returns.returned import Note, ReadingError, Return
+from sufficiency.analytics.returns.rules.catalogue import all_rules
+from sufficiency.analytics.returns.rules.declaring import Rule
+from sufficiency.analytics.returns.tables import TABLES
+
+Frame = nw.LazyFrame[Any]
+
+
+class Outcome(StrEnum):
+    """How a rule ended. What could not be checked is never passed."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_APPLICABLE = "not_applicable"
+    COULD_NOT_RUN = "could_not_run"
+
+
+@dataclass(frozen=True)
+class RuleOutcome:
+    """What became of one rule: `count` is the number of flagged rows, `reason` says why it did not run."""
+
+    code: str
+    outcome: Outcome
+    reason: str | None
+    count: int
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What checking a return came to. `findings` has a row for each rule and flagged line."""
+
+    source: Return
+    outcomes: tuple[RuleOutcome, ...]
+    findings: pl.DataFrame
+    notes: tuple[Note, ...]
+
+    @property
+    def year(self) -> CollectionYear:
+        """The collection year the return was checked for."""
+        return self.source.year
+
+    def counted(self) -> Mapping[Outcome, int]:
+        """How many rules ended in each way."""
+        return {ending: sum(o.outcome is ending for o in self.outcomes) for ending in Outcome}
+
+
+def check(
+    current: Return,
+    *,
+    previous: Return | None = None,
+    references: Mapping[str, Any] | None = None,
+    rules: Iterable[Rule] | None = None,
+    engine: Engine | None = None,
+) -> CheckResult:
+    """Check a return, beside last year's where it is given.
+
+    Neither the order of rows nor that of rules changes the result. Raises ReadingError where `previous` is not
+    of the year before.
+    """
+    _refuse_wrong_previous(current, previous)
+    materials = Materials(current, previous, engine or PolarsEngine(), references or {})
+    chosen = sorted(rules if rules is not None else all_rules(), key=lambda r: r.code)
+    prepared = {rule.code: _prepared(rule, materials) for rule in chosen}
+    frames = {code: made for code, made in prepared.items() if not isinstance(made, RuleOutcome)}
+    failing = _run(frames, materials.engine)
+    found = {
+        rule.code: findings_of(rule, made, current)
+        for rule in chosen
+        if isinstance(made := failing.get(rule.code), pl.DataFrame)
+    }
+    outcomes = tuple(_outcome(rule, prepared[rule.code], failing, found, current) for rule in chosen)
+    findings = pl.concat([no_findings(), *found.values()])
+    return CheckResult(current, outcomes, findings, current.notes)
+
+
+def _refuse_wrong_previous(current: Return, previous: Return | None) -> None:
+    if previous is not None and previous.year != current.year.previous:
+        raise ReadingError(
+            f"Last year’s return is of {previous.year}, but this one is of {current.year}.",
+            where="the previous return",
+            what_next=f"Give the return of {current.year.previous}, or leave it out.",
+        )
+
+
+def _prepared(rule: Rule, materials: Materials) -> Frame | RuleOutcome:
+    """The rule's failing rows, still to be computed, or the reason why there can be none."""
+    not_there = _not_applicable(rule, materials.current.year)
+    if not_there:
+        return RuleOutcome(rule.code, Outcome.NOT_APPLICABLE, not_there, 0)
+    try:
+        return _failing(rule, materials)
+    except LackingError as lack:
+        return RuleOutcome(rule.code, Outcome.COULD_NOT_RUN, str(lack), 0)
+    except Exception as problem:  # one rule's fault must not stop the others; it is reported as such
+        return RuleOutcome(rule.code, Outcome.COULD_NOT_RUN, _fault(problem), 0)
+
+
+def _not_applicable(rule: Rule, year: CollectionYear) -> str | None:
+    if rule.applies_in(year):
+        late = [TABLES[name] for name in rule.tables if TABLES[name].since > year.ending]
+        return f"{late[0].name} is collected from {CollectionYear(late[0].since)}." if late else None
+    if year.ending < rule.from_year:
+        return f"Applies from {CollectionYear(rule.from_year)}."
+    return f"Applied until {CollectionYear(rule.until_year)}."
+
+
+def _failing(rule: Rule, materials: Materials) -> Frame:
+    given = materials.for_function(rule.find)
+    found = rule.find(**given)
+    lines = [TABLES[name].line_column for name in rule.tables]
+    if isinstance(found, nw.LazyFrame):
+        carried = found.collect_schema().names()
+        return found.select(*(n for n in _wanted(rule, lines) if n in carried))
+    rows: Frame = materials.named(TABLES[rule.tables[0]].snake)
+    own = rows.collect_schema().names()
+    return rows.filter(found).select(*(n for n in _wanted(rule, lines) if n in own))
+
+
+def _wanted(rule: Rule, lines: list[str]) -> list[str]:
+    texts = [f"{name}_text" for name in (*quoted(rule.why), *quoted(rule.suggestion))]
+    return list(dict.fromkeys([*lines, "CHILD", *quoted(rule.why), *quoted(rule.suggestion), *texts]))
+
+
+def _run(frames: Mapping[str, Frame], engine: Engine) -> dict[str, pl.DataFrame | str]:
+    """Compute all rules together; where that fails, one by one, so that only the faulty one is lost."""
+    try:
+        return dict(zip(frames, engine.run(list(frames.values())), strict=True))
+    except Exception:
+        return {code: _run_alone(frame, engine) for code, frame in frames.items()}
+
+
+def _run_alone(frame: Frame, engine: Engine) -> pl.DataFrame | str:
+    try:
+        return engine.run([frame])[0]
+    except Exception as problem:
+        return _fault(problem)
+
+
+def _fault(problem: Exception) -> str:
+    # Only the kind of fault is told: an engine's own words may quote a child's values.
+    return f"The rule itself failed ({type(problem).__name__}). Please report it."
+
+
+def _outcome(
+    rule: Rule,
+    prepared: Frame | RuleOutcome,
+    failing: Mapping[str, pl.DataFrame | str],
+    found: Mapping[str, pl.DataFrame],
+    current: Return,
+) -> RuleOutcome:
+    if isinstance(prepared, RuleOutcome):
+        return prepared
+    if rule.code not in found:
+        return RuleOutcome(rule.code, Outcome.COULD_NOT_RUN, str(failing[rule.code]), 0)
+    count = found[rule.code].height
+    unsure = current.year.ending < rule.confirmed_from
+    reason = (
+        f"Not confirmed for {current.year}: described from {CollectionYear(rule.confirmed_from)}."
+        if unsure
+        else None
+    )
+    return RuleOutcome(rule.code, Outcome.FAILED if count else Outcome.PASSED, reason, count)

@@ -1,0 +1,138 @@
+"""The words that rules are written in; blanks and unreadable dates are spelt out, never left to an engine.
+
+Comparing with no date is false, and so is asking whether a blank is one of some codes: use `holds` before `~`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Literal
+
+import narwhals as nw
+from narwhals import col
+
+from sufficiency.analytics.returns.parsing import text_column
+
+Frame = nw.LazyFrame[Any]
+
+BEFORE = "_before"
+AFTER = "_after"
+LAST = "_last"
+
+
+def text(name: str) -> nw.Expr:
+    """The text of a date column as it was read."""
+    return col(text_column(name))
+
+
+def holds(condition: nw.Expr) -> nw.Expr:
+    """The condition, false where it could not be decided."""
+    return condition.fill_null(value=False)
+
+
+def fails(condition: nw.Expr) -> nw.Expr:
+    """True where the condition does not hold or could not be decided."""
+    return ~holds(condition)
+
+
+def blank(name: str) -> nw.Expr:
+    """Nothing stands in the cell."""
+    return col(name).is_null()
+
+
+def filled(name: str) -> nw.Expr:
+    """Something stands in the cell, readable or not."""
+    return ~col(name).is_null()
+
+
+def no_date(name: str) -> nw.Expr:
+    """The cell is blank or holds no real day."""
+    return col(name).is_null()
+
+
+def unreadable(name: str) -> nw.Expr:
+    """Something stands in a date's cell that is no real day."""
+    return ~text(name).is_null() & col(name).is_null()
+
+
+def one_of(name: str, codes: Iterable[str]) -> nw.Expr:
+    """The cell holds one of the codes; false for a blank."""
+    return holds(col(name).is_in(sorted(codes)))
+
+
+def wrong_code(name: str, codes: Iterable[str]) -> nw.Expr:
+    """Something stands in the cell that is not one of the codes."""
+    return filled(name) & ~one_of(name, codes)
+
+
+def differs(one: nw.Expr, other: nw.Expr) -> nw.Expr:
+    """Two cells differ as text; blank equals blank, and blank differs from filled."""
+    either = one.is_null() != other.is_null()
+    return either | holds(one != other)
+
+
+def both_differ(one: nw.Expr, other: nw.Expr) -> nw.Expr:
+    """Two cells are both filled and differ."""
+    return holds(one != other)
+
+
+def day_number(day: nw.Expr) -> nw.Expr:
+    """A day as the number yyyymmdd, which every engine compares alike."""
+    return _number(_part(day.dt.year()), _part(day.dt.month()), _part(day.dt.day()))
+
+
+def birthday(day: nw.Expr, years: int) -> nw.Expr:
+    """The day so many years later as yyyymmdd; 29 February becomes 28 February in a common year."""
+    year, month, of_month = _part(day.dt.year()) + years, _part(day.dt.month()), _part(day.dt.day())
+    leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
+    short = (month == 2) & (of_month == 29) & ~leap
+    return nw.when(short).then(_number(year, month, of_month - 1)).otherwise(_number(year, month, of_month))
+
+
+def number_of(day: date) -> int:
+    """A fixed day as yyyymmdd, to compare with `day_number` and `birthday`."""
+    return day.year * 10000 + day.month * 100 + day.day
+
+
+def _part(value: nw.Expr) -> nw.Expr:
+    # Some engines give a byte here, in which month times a hundred silently wraps round.
+    return value.cast(nw.Int64)
+
+
+def _number(year: nw.Expr, month: nw.Expr, of_month: nw.Expr) -> nw.Expr:
+    return year * 10000 + month * 100 + of_month
+
+
+def joined(
+    left: Frame, right: Frame, *, how: Literal["inner", "left"] = "inner", suffix: str = "_right"
+) -> Frame:
+    """Rows of two tables of the same child; columns of one name get the suffix on the right."""
+    return left.join(right, on="CHILD", how=how, suffix=suffix)
+
+
+def without_row(left: Frame, right: Frame) -> Frame:
+    """Rows of the left table whose child has no row in the right one."""
+    known = right.select("CHILD").filter(~col("CHILD").is_null()).unique("CHILD")
+    return left.join(known, on="CHILD", how="anti")
+
+
+def earliest(frame: Frame, day: str, line: str) -> Frame:
+    """Each child's first row by a day; undated rows are ignored and ties go to the first in file."""
+    dated = frame.filter(~col(day).is_null())
+    place = col(line).cum_count().over("CHILD", order_by=[day, line])
+    return dated.with_columns(place.alias("_place")).filter(col("_place") == 1).drop("_place")
+
+
+def latest(frame: Frame, day: str, line: str) -> Frame:
+    """Each child's last row by a day; undated rows are ignored and ties go to the first in file."""
+    dated = frame.filter(~col(day).is_null())
+    newest = col(day).max().over("CHILD")
+    return earliest(
+        dated.with_columns(newest.alias("_newest")).filter(col(day) == col("_newest")), day, line
+    ).drop("_newest")
+
+
+def suffixed(frame: Frame, suffix: str) -> Frame:
+    """The frame with the suffix on every column but CHILD, to stand beside another of its table."""
+    return frame.rename(
+        {name: f"{name}{suffix}" for name in frame.collect_schema().names() if name != "CHILD"}
+    )
