@@ -1,1 +1,1 @@
-"""How many children will need which kind of home, with honest ranges."""
+"""Children in care in the years to come: flows fitted to a history, simulated child by child, and costed."""

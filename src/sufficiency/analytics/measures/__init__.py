@@ -1,1 +1,1 @@
-"""How children are doing: each measure declared once."""
+"""Measures, one module a theme; each measure declared once."""

@@ -78,7 +78,9 @@ def continuing(boundary: Frame) -> Frame:
     return boundary.filter(col(f"DEC{LAST}").is_null())
 
 
-_IN_ORDER = (
+Notion = Callable[..., Frame]
+
+_IN_ORDER: tuple[Notion, ...] = (
     episodes_in_order,
     episodes_with_before,
     episodes_by_end_with_before,
@@ -90,6 +92,6 @@ _IN_ORDER = (
     continuing,
 )
 
-DERIVED: Mapping[str, Callable[..., Frame]] = {
-    notion.__name__: notion for notion in (*_IN_ORDER, *derived_care.NOTIONS, *derived_places.NOTIONS)
+DERIVED: Mapping[str, Notion] = {
+    notion.__qualname__: notion for notion in (*_IN_ORDER, *derived_care.NOTIONS, *derived_places.NOTIONS)
 }
