@@ -62,6 +62,9 @@ def _with_placement(lasting: pl.DataFrame) -> pl.DataFrame:
     )
     moved = pl.col("reason_started").is_in(_MOVES) & ~pl.col("temporary") & ~returned.fill_null(value=False)
     moved = moved & (pl.col("change") != _STATUS_ONLY).fill_null(value=True)
+    # A stay that begins care has no home before it: it belongs to the one that follows.
+    only_stays_before = pl.col("after_stay") & pl.col("before_place").is_null()
+    moved = moved & ~only_stays_before.fill_null(value=False)
     begins = pl.col("first") | moved.fill_null(value=False)
     numbered = known.with_columns(begins.cum_sum().cast(pl.Int64).alias("placement"))
     return numbered.drop(*home, "after_stay", "change", "first")

@@ -1,6 +1,7 @@
 """The files behind a return: a folder or a zip, opened with limits that no honest return meets."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -90,12 +91,21 @@ def _is_zip(path: Path) -> bool:
 
 
 def _of_zip(path: Path) -> Iterator[GivenFile]:
-    with zipfile.ZipFile(path) as archive:
+    with _opened(path) as archive:
         members = [m for m in archive.infolist() if not m.is_dir() and _is_readable(m.filename)]
         _refuse_bombs(path, members)
         for member in sorted(members, key=lambda m: m.filename):
             pure = PurePosixPath(member.filename)
             yield GivenFile(pure.parent.as_posix(), pure.name, _unpacked(path, archive, member))
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except zipfile.BadZipFile as problem:
+        raise ReadingError(
+            f"The zip is damaged ({problem}).", where=str(path), what_next="Zip the files again."
+        ) from problem
 
 
 def _refuse_bombs(path: Path, members: list[zipfile.ZipInfo]) -> None:
@@ -115,7 +125,7 @@ def _unpacked(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> 
         with archive.open(member) as stream:
             # The size in the directory may lie, so that no more than the limit is ever unpacked.
             content = stream.read(MAX_FILE_BYTES + 1)
-    except (RuntimeError, zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as problem:
+    except (RuntimeError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as problem:
         raise ReadingError(
             f"This part of the zip cannot be opened ({problem}).",
             where=f"{path}: {member.filename}",
