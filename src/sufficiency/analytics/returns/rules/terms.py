@@ -17,6 +17,7 @@ Frame = nw.LazyFrame[Any]
 BEFORE = "_before"
 AFTER = "_after"
 LAST = "_last"
+SHORT_BREAKS = ("V3", "V4")  # legal statuses of a series of short breaks
 
 
 def text(name: str) -> nw.Expr:
@@ -64,6 +65,21 @@ def wrong_code(name: str, codes: Iterable[str]) -> nw.Expr:
     return filled(name) & ~one_of(name, codes)
 
 
+def any_filled(*names: str) -> nw.Expr:
+    """Something stands in at least one of the cells."""
+    return nw.any_horizontal(*(filled(name) for name in names), ignore_nulls=True)
+
+
+def all_blank(*names: str) -> nw.Expr:
+    """Nothing stands in any of the cells."""
+    return ~any_filled(*names)
+
+
+def any_blank(*names: str) -> nw.Expr:
+    """Nothing stands in at least one of the cells."""
+    return nw.any_horizontal(*(blank(name) for name in names), ignore_nulls=True)
+
+
 def differs(one: nw.Expr, other: nw.Expr) -> nw.Expr:
     """Two cells differ as text; blank equals blank, and blank differs from filled."""
     either = one.is_null() != other.is_null()
@@ -93,6 +109,41 @@ def number_of(day: date) -> int:
     return day.year * 10000 + day.month * 100 + day.day
 
 
+def day_count(day: nw.Expr) -> nw.Expr:
+    """A day as a count of days: engines differ in what the difference of two dates is, not in numbers."""
+    month = _part(day.dt.month())
+    early = nw.when(month <= 2).then(nw.lit(1)).otherwise(nw.lit(0))
+    # Years are taken to begin in March, so that the leap day is their last.
+    year, of_year = _part(day.dt.year()) - early, month - 3 + early * 12
+    leap_days = year // 4 - year // 100 + year // 400
+    return year * 365 + leap_days + (of_year * 153 + 2) // 5 + _part(day.dt.day())
+
+
+def days_between(start: nw.Expr, end: nw.Expr) -> nw.Expr:
+    """The number of days from one day to another."""
+    return day_count(end) - day_count(start)
+
+
+def day_or(name: str, otherwise: date) -> nw.Expr:
+    """The day in a cell, or another where the cell is blank or holds no real day."""
+    return nw.coalesce(col(name), nw.lit(otherwise))
+
+
+def day_or_if_blank(name: str, otherwise: date) -> nw.Expr:
+    """The day in a cell, or another where the cell is blank; no date where it holds no real day."""
+    return nw.when(text(name).is_null()).then(nw.lit(otherwise)).otherwise(col(name))
+
+
+def within(name: str, first: date, last: date) -> nw.Expr:
+    """The day in a cell is one from the first to the last; false for no date."""
+    return holds((col(name) >= nw.lit(first)) & (col(name) <= nw.lit(last)))
+
+
+def same(one: nw.Expr, other: nw.Expr) -> nw.Expr:
+    """Two cells are both filled and equal."""
+    return holds(one == other)
+
+
 def _part(value: nw.Expr) -> nw.Expr:
     # Some engines give a byte here, in which month times a hundred silently wraps round.
     return value.cast(nw.Int64)
@@ -109,10 +160,32 @@ def joined(
     return left.join(right, on="CHILD", how=how, suffix=suffix)
 
 
+def children(frame: Frame) -> Frame:
+    """The children (CHILD) with a row in a table, each once."""
+    return frame.select("CHILD").filter(filled("CHILD")).unique("CHILD")
+
+
+def with_row(left: Frame, right: Frame) -> Frame:
+    """Rows of the left table whose child has a row in the right one."""
+    return left.join(children(right), on="CHILD", how="inner")
+
+
 def without_row(left: Frame, right: Frame) -> Frame:
     """Rows of the left table whose child has no row in the right one."""
-    known = right.select("CHILD").filter(~col("CHILD").is_null()).unique("CHILD")
-    return left.join(known, on="CHILD", how="anti")
+    return left.join(children(right), on="CHILD", how="anti")
+
+
+def stacked(*frames: Frame) -> Frame:
+    """Failing rows of several tables under one another: the child and each row's own line."""
+    carried = [frame.collect_schema().names() for frame in frames]
+    lines = list(dict.fromkeys(name for names in carried for name in names if name.endswith("_line")))
+    missing = nw.lit(None, dtype=nw.Int64)
+    return nw.concat(
+        [
+            frame.select("CHILD", *(col(name) if name in names else missing.alias(name) for name in lines))
+            for frame, names in zip(frames, carried, strict=True)
+        ]
+    )
 
 
 def earliest(frame: Frame, day: str, line: str) -> Frame:
