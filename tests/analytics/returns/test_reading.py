@@ -166,10 +166,10 @@ def test_headings_without_rows_are_refused(write):
     [
         ("episodes.csv", b"", "empty"),
         ("episodes.csv", b"PK\x03\x04\x00\x00\x00\x00", "not a text file"),
-        ("episodes.csv", b"NAME,TEAM\nA,B\n", "None of the 1 CSV files"),
+        ("episodes.csv", b"NAME,TEAM\nA,B\n", "None of the 1 files"),
         ("episodes.csv", EPISODES.encode() + b"C,1,2,3,4,5,6,7,8,9,10,11,12,13,14\n", "Line 5 has 15 values"),
         ("episodes.csv", EPISODES.replace("CHILD,DECOM", "CHILD,CHILD").encode(), "stands twice"),
-        ("return.xlsx", b"PK\x03\x04", "no CSV files"),
+        ("return.xlsx", b"PK\x03\x04", "no CSV or XML files"),
     ],
 )
 def test_a_wrong_file_is_refused_clearly(write, name, content, what):

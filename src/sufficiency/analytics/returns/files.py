@@ -11,8 +11,8 @@ from sufficiency.analytics.returns.returned import ReadingError
 MEBIBYTE = 1024 * 1024
 MAX_FILE_BYTES = 200 * MEBIBYTE  # England's whole episode file would be about 30
 MAX_ARCHIVE_BYTES = 1024 * MEBIBYTE  # unpacked
-READABLE = {".csv", ".txt"}
-FOREIGN = {".xlsx", ".xls", ".ods", ".pdf", ".docx", ".xml"}
+READABLE = {".csv", ".txt", ".xml"}
+FOREIGN = {".xlsx", ".xls", ".ods", ".pdf", ".docx"}
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class GivenFile:
         """Folder and name, as shown to the user."""
         return f"{self.folder}/{self.name}" if self.folder not in ("", ".") else self.name
 
+    @property
+    def is_xml(self) -> bool:
+        """Whether it is XML by its ending or its first character."""
+        return self.name.lower().endswith(".xml") or self.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
+
 
 def given_files(path: Path) -> dict[str, list[GivenFile]]:
     """The readable files under a folder, in a zip or the single file itself, grouped by their folder.
@@ -42,7 +47,7 @@ def given_files(path: Path) -> dict[str, list[GivenFile]]:
         groups.setdefault(file.folder, []).append(file)
     if not groups:
         raise ReadingError(
-            "There are no CSV files here.",
+            "There are no CSV or XML files here.",
             where=str(path),
             what_next="Give the folder (or a zip of it) that holds the return’s CSV files, such as episodes.csv.",
         )

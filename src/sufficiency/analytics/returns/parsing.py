@@ -25,10 +25,11 @@ def text_column(name: str) -> str:
     return f"{name}_text"
 
 
-def parse_table(raw: pl.DataFrame, table: Table, *, where: str) -> Parsed:
-    """Turn a frame of text into the table's frame (see `Return`)."""
+def parse_table(raw: pl.DataFrame, table: Table, *, where: str, keep: tuple[str, ...] = ()) -> Parsed:
+    """Turn a frame of text into the table's frame (see `Return`); `keep` names further columns kept as text."""
+    names = (*table.column_names, *keep)
     frame = raw.select(
-        pl.col(LINE).alias(table.line_column), *(pl.col(name).cast(pl.String) for name in table.column_names)
+        pl.col(LINE).alias(table.line_column), *(pl.col(name).cast(pl.String) for name in names)
     )
     tidy, notes = _tidied(frame, table, where)
     tidy, iso_notes = _iso_days(tidy, table, where)

@@ -1,6 +1,7 @@
 """Folder or zip to Return: the one place where files become tables."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
@@ -12,11 +13,13 @@ from sufficiency.analytics.returns.files import GivenFile, given_files
 from sufficiency.analytics.returns.parsing import parse_table
 from sufficiency.analytics.returns.recognising import recognise
 from sufficiency.analytics.returns.returned import Note, ReadingError, Return, Source
-from sufficiency.analytics.returns.tables import TABLES
+from sufficiency.analytics.returns.tables import HEADER, TABLES
+from sufficiency.analytics.returns.xml_reading import read_xml_text
+from sufficiency.analytics.returns.xml_tables import FLAG
 
 
 def read_return(path: Path, *, year: CollectionYear | None = None, authority: str | None = None) -> Return:
-    """Read one return from a folder of CSV files, a zip or a single CSV file.
+    """Read one return from a folder of CSV files, a zip, an XML file or a single CSV file.
 
     `year` is told by the dates unless given. Raises ReadingError (what, where, what next).
     """
@@ -60,7 +63,8 @@ def _return_groups(path: Path) -> dict[str, list[GivenFile]]:
 
 def _holds_a_table(files: list[GivenFile]) -> bool:
     headings = (file.content[:4000].split(b"\n", 1)[0].upper() for file in files)
-    return any(b"CHILD" in heading or heading.startswith((b"\xff\xfe", b"\xfe\xff")) for heading in headings)
+    is_csv = any(b"CHILD" in heading or heading.startswith((b"\xff\xfe", b"\xfe\xff")) for heading in headings)
+    return is_csv or any(file.is_xml for file in files)
 
 
 def _from_files(files: list[GivenFile], path: Path, year: CollectionYear | None) -> Return:
@@ -68,13 +72,13 @@ def _from_files(files: list[GivenFile], path: Path, year: CollectionYear | None)
     sources: dict[str, Source] = {}
     notes: list[Note] = []
     for file in files:
-        name, frame, noted = _table(file)
-        notes.extend(noted)
-        if name is None:
-            continue
-        if name in tables:
-            raise _twice(name, sources[name].file, file)
-        tables[name], sources[name] = frame, Source(file.place, frame.height)
+        for found in _tables_of_xml(file) if file.is_xml else _table_of_csv(file):
+            if found.name in tables:
+                raise _twice(found.name, sources[found.name].file, file)
+            tables[found.name], sources[found.name] = found.frame, Source(file.place, found.frame.height)
+            notes.extend(found.notes)
+        if file.place not in {source.file for source in sources.values()}:
+            notes.append(Note("Not a table of the return by its columns; left out.", file.place))
     _refuse_nothing(tables, files, path)
     settled = year or year_of(
         tables, where=files[0].folder if files[0].folder not in ("", ".") else str(path)
@@ -85,17 +89,33 @@ def _from_files(files: list[GivenFile], path: Path, year: CollectionYear | None)
     )
 
 
-def _table(file: GivenFile) -> tuple[str | None, pl.DataFrame, list[Note]]:
+@dataclass(frozen=True)
+class _Found:
+    """A table found in a file."""
+
+    name: str
+    frame: pl.DataFrame
+    notes: tuple[Note, ...]
+
+
+def _tables_of_xml(file: GivenFile) -> Iterator[_Found]:
+    for name, text in read_xml_text(file.content, where=file.place).items():
+        keep = (FLAG,) if name == HEADER.name else ()
+        parsed = parse_table(text, TABLES[name], where=file.place, keep=keep)
+        yield _Found(name, parsed.frame, parsed.notes)
+
+
+def _table_of_csv(file: GivenFile) -> Iterator[_Found]:
     text = read_csv_text(file.content, where=file.place)
     recognised = recognise(text.headings, where=file.place)
     if recognised is None:
-        return None, text.frame, [Note("Not a table of the return by its columns; left out.", file.place)]
+        return
     parsed = parse_table(text.frame, recognised.table, where=file.place)
-    notes = [*text.notes, *parsed.notes]
-    if recognised.extra:
-        names = ", ".join(recognised.extra)
-        notes.append(Note(f"Columns that the return does not have were left out: {names}.", file.place))
-    return recognised.table.name, parsed.frame, notes
+    extra = ", ".join(recognised.extra)
+    left_out = (
+        [Note(f"Columns that the return does not have were left out: {extra}.", file.place)] if extra else []
+    )
+    yield _Found(recognised.table.name, parsed.frame, (*text.notes, *parsed.notes, *left_out))
 
 
 def _twice(name: str, first: str, second: GivenFile) -> ReadingError:
@@ -109,7 +129,7 @@ def _twice(name: str, first: str, second: GivenFile) -> ReadingError:
 def _refuse_nothing(tables: dict[str, pl.DataFrame], files: list[GivenFile], path: Path) -> None:
     if not tables:
         raise ReadingError(
-            f"None of the {len(files)} CSV files here is a table of the return.",
+            f"None of the {len(files)} files here is a table of the return.",
             where=str(path),
             what_next="Tables are known by their columns; episodes, for example, needs CHILD, DECOM, RNE, LS and so on.",
         )
