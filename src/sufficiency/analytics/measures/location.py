@@ -1,0 +1,167 @@
+"""How far from home, and on which side of the boundary, children live at 31 March."""
+
+import narwhals as nw
+from narwhals import Expr, col
+
+from sufficiency.analytics.measures.care import children_in_care
+from sufficiency.analytics.measures.declaring import Better, Certainty, Measure, Period
+from sufficiency.analytics.measures.figures import share
+from sufficiency.analytics.measures.inputs import Frame, Inputs, lazy
+from sufficiency.analytics.measures.needs import AUTHORITY, POSTCODES, Need, kept_elsewhere
+from sufficiency.analytics.measures.placement_codes import FOSTERING, OPEN_CHILDRENS_HOME, SUPPORTED
+from sufficiency.analytics.measures.sources import CLA, LAIT
+from sufficiency.analytics.reference.units import Unit
+
+METRES_IN_A_MILE = 1609.3  # as the published distances are worked out
+FAR_MILES = 20
+
+
+def children_with_places(inputs: Inputs) -> Frame:
+    """Children in care with distance_miles from home and is_outside the authority, null where not known.
+
+    Distance is a straight line between grid references, to a tenth of a mile. It is not known for children
+    without a home postcode, such as unaccompanied children. Wales and Scotland are outside.
+    """
+    children = _at(_at(children_in_care(inputs), inputs, "home"), inputs, "placement")
+    east, north = (col(f"home_{axis}") - col(f"placement_{axis}") for axis in ("easting", "northing"))
+    return children.with_columns(
+        distance_miles=((east * east + north * north).sqrt() / METRES_IN_A_MILE).round(1),
+        is_outside=col("placement_authority") != nw.lit(inputs.authority),
+        setting=_setting(),
+    )
+
+
+def _at(children: Frame, inputs: Inputs, which: str) -> Frame:
+    """Add easting, northing and authority of the home or placement postcode."""
+    places = lazy(inputs.known_postcodes).select(
+        col("postcode"),
+        *(col(name).cast(nw.Float64).alias(f"{which}_{name}") for name in ("easting", "northing")),
+        col("authority").alias(f"{which}_authority"),
+    )
+    plain = col(f"{which}_postcode").str.to_uppercase().str.replace_all(" ", "", literal=True)
+    return children.with_columns(postcode=plain).join(places, on="postcode", how="left").drop("postcode")
+
+
+def _setting() -> Expr:
+    """The settings that tables of placements outside the boundary tell apart."""
+    place = col("place")
+    named = {"foster": FOSTERING, "residential": (OPEN_CHILDRENS_HOME,), "supported": SUPPORTED}
+    setting: Expr = nw.lit("other")
+    for name, codes in named.items():
+        setting = nw.when(place.is_in(codes)).then(nw.lit(name)).otherwise(setting)
+    return setting
+
+
+def children_with_a_known_place(inputs: Inputs) -> Frame:
+    """Children in care whose placement postcode was found."""
+    return children_with_places(inputs).filter(~col("is_outside").is_null())
+
+
+def fostered_with_a_known_place(inputs: Inputs) -> Frame:
+    """Fostered children whose placement postcode was found."""
+    return children_with_a_known_place(inputs).filter(col("setting") == "foster")
+
+
+def in_homes_with_a_known_place(inputs: Inputs) -> Frame:
+    """Children in open children's homes whose placement postcode was found."""
+    return children_with_a_known_place(inputs).filter(col("setting") == "residential")
+
+
+def _no_placement_found(inputs: Inputs) -> str | None:
+    found = children_with_a_known_place(inputs).select(nw.len()).collect().item()
+    return (
+        None if found else f"No placement postcode of {inputs.year} could be found in the list of postcodes."
+    )
+
+
+def _no_distance_found(inputs: Inputs) -> str | None:
+    known = children_with_places(inputs).filter(~col("distance_miles").is_null())
+    found = known.select(nw.len()).collect().item()
+    return (
+        None
+        if found
+        else f"No child of {inputs.year} has a home and a placement postcode that could be found."
+    )
+
+
+PLACEMENT_POSTCODES = Need("placement postcodes that exist", _no_placement_found)
+BOTH_POSTCODES = Need("home and placement postcodes that exist", _no_distance_found)
+
+far_from_home = Measure(
+    id="over_20_miles",
+    label="Children placed more than 20 miles from home",
+    unit=Unit.PERCENT,
+    better=Better.LOWER,
+    period=Period.AT_31_MARCH,
+    source=CLA.item("distance between home and placement"),
+    certainty=Certainty.READ,
+    population=children_with_places,
+    figure=share(col("distance_miles") > FAR_MILES),
+    needs=(POSTCODES, BOTH_POSTCODES),
+    note="Of all children, those whose distance is not known included, as published.",
+)
+
+far_and_outside = Measure(
+    id="over_20_outside",
+    label="Children placed more than 20 miles from home and outside the authority",
+    unit=Unit.PERCENT,
+    better=Better.LOWER,
+    period=Period.AT_31_MARCH,
+    source=LAIT.item("LACDistance"),
+    certainty=Certainty.READ,
+    population=children_with_places,
+    figure=share((col("distance_miles") > FAR_MILES) & col("is_outside")),
+    needs=(AUTHORITY, POSTCODES, BOTH_POSTCODES),
+)
+
+outside_authority = Measure(
+    id="outside_la",
+    label="Children placed outside the authority",
+    unit=Unit.PERCENT,
+    better=Better.LOWER,
+    period=Period.AT_31_MARCH,
+    source=CLA.item("locality of placement"),
+    certainty=Certainty.READ,
+    population=children_with_a_known_place,
+    figure=share(col("is_outside")),
+    needs=(AUTHORITY, POSTCODES, PLACEMENT_POSTCODES),
+    by=("setting",),
+    note="Of children whose placement is known.",
+)
+
+fostered_outside = Measure(
+    id="outside_la_foster",
+    label="Fostered children placed outside the authority",
+    unit=Unit.PERCENT,
+    better=Better.LOWER,
+    period=Period.AT_31_MARCH,
+    source=CLA.item("placement by locality, national table"),
+    certainty=Certainty.READ,
+    population=fostered_with_a_known_place,
+    figure=share(col("is_outside")),
+    needs=(AUTHORITY, POSTCODES, PLACEMENT_POSTCODES),
+)
+
+in_homes_outside = Measure(
+    id="outside_la_residential",
+    label="Children in children’s homes outside the authority",
+    unit=Unit.PERCENT,
+    better=Better.LOWER,
+    period=Period.AT_31_MARCH,
+    source=CLA.item("placement by locality, national table"),
+    certainty=Certainty.READ,
+    population=in_homes_with_a_known_place,
+    figure=share(col("is_outside")),
+    needs=(AUTHORITY, POSTCODES, PLACEMENT_POSTCODES),
+)
+
+net_gain_of_placements = Measure(
+    id="net_gain",
+    label="Other authorities’ children placed here less our own placed elsewhere",
+    unit=Unit.CHILDREN,
+    better=Better.NEUTRAL,
+    period=Period.AT_31_MARCH,
+    source=CLA.item("net gain of placements"),
+    certainty=Certainty.READ,
+    needs=(kept_elsewhere("the returns of all other authorities, or the published table"),),
+)
