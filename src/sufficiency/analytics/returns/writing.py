@@ -109,7 +109,7 @@ def _header(element: etree._Element, row: Row, own: dict[str, list[Row]]) -> Non
 
 def _in_elements(element: etree._Element, own: dict[str, list[Row]], names: Iterable[str]) -> None:
     for form in IN_ELEMENTS:
-        if form.element in names:
+        if str(form.element) in names:
             for row in own.get(form.table.name, []):
                 _cells(etree.SubElement(element, str(form.element)), form, row)
 
