@@ -44,7 +44,9 @@ def quoted(template: str | None) -> tuple[str, ...]:
 def _in_table(rule: Rule, failing: pl.DataFrame, source: Return, name: str) -> pl.DataFrame:
     table = TABLES[name]
     line = table.line_column
-    flagged = failing.filter(pl.col(line).is_not_null()).unique(line, keep="first", maintain_order=True)
+    # A row may fail against several others: the first of them in its file is the one quoted.
+    ordered = failing.filter(pl.col(line).is_not_null()).sort(pl.all())
+    flagged = ordered.unique(line, keep="first", maintain_order=True)
     if rule.why is None or rule.suggestion is None or "CHILD" not in flagged.columns:
         flagged = _with_own_values(flagged, source, rule, name)
     return flagged.select(
