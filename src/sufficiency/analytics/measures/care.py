@@ -10,10 +10,11 @@ import narwhals as nw
 from narwhals import Expr, col
 
 from sufficiency.analytics.measures.dates import age_at, days_between, month_key
-from sufficiency.analytics.measures.inputs import Frame, Frames, Inputs
+from sufficiency.analytics.measures.inputs import Frame, Frames, Inputs, computed_once
 
 STARTS = "S"
 CONTINUES = "X1"
+SETTLED = ("place", "provider", "urn", "placement_postcode")
 
 
 def there_on(day: date) -> Expr:
@@ -43,6 +44,7 @@ def first_of_child(frame: Frame, *order: str) -> Frame:
     return frame.with_columns(from_first=from_first).filter(col("from_first") == 1).drop("from_first")
 
 
+@computed_once
 def children_in_care(inputs: Inputs) -> Frame:
     """Children in care on 31 March by the year's own return, a row a child, as they were that day."""
     day = inputs.year.end
@@ -59,16 +61,15 @@ def _with_settled_place(episodes: Frame, inputs: Inputs) -> Frame:
     """During a temporary stay (T0-T4) a child counts where the placement around it is."""
     around = inputs.own.placements.select(
         "placement",
-        settled_place=col("place"),
-        settled_provider=col("provider"),
+        *(col(name).alias(f"settled_{name}") for name in SETTLED),
         placement_started=col("started"),
     )
+    settled = (
+        nw.when(col("temporary")).then(col(f"settled_{name}")).otherwise(col(name)).alias(name)
+        for name in SETTLED
+    )
     joined = episodes.join(around, on="placement", how="left")
-    away = col("temporary")
-    return joined.with_columns(
-        place=nw.when(away).then(col("settled_place")).otherwise(col("place")),
-        provider=nw.when(away).then(col("settled_provider")).otherwise(col("provider")),
-    ).drop("settled_place", "settled_provider")
+    return joined.with_columns(*settled).drop(f"settled_{name}" for name in SETTLED)
 
 
 def _with_care_start(children: Frame, inputs: Inputs) -> Frame:

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from narwhals import DataFrame, Expr
+from narwhals import Expr
 
 from sufficiency.analytics.measures.declaring import Measure
 from sufficiency.analytics.measures.dimensions import DIMENSIONS, Dimension
 from sufficiency.analytics.measures.figures import Figure
-from sufficiency.analytics.measures.inputs import Inputs
+from sufficiency.analytics.measures.inputs import Inputs, Rows
 from sufficiency.analytics.measures.results import MeasureResult, Part
 from sufficiency.analytics.reference.units import rounded
 
-Rows = DataFrame[Any]
 Sums = Mapping[str, Any]
 NOBODY = "Nobody was in the group that this is about."
 

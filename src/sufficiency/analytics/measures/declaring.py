@@ -1,15 +1,12 @@
 """What a measure is: one declaration from which results, catalogues and headings come."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sufficiency.analytics.measures.figures import Figure
-from sufficiency.analytics.measures.inputs import Frame, Inputs
+from sufficiency.analytics.measures.inputs import Inputs, Population
 from sufficiency.analytics.measures.needs import Need
 from sufficiency.analytics.reference.units import Unit
-
-Population = Callable[[Inputs], Frame]
 
 
 class Better(StrEnum):

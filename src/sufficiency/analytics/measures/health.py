@@ -19,7 +19,13 @@ def looked_after_for_a_year(inputs: Inputs) -> Frame:
     """Children in the OC2 table who were in care for the whole year, with `score`, their SDQ score."""
     in_care = children_in_care(inputs).filter(col("care_started") <= inputs.year.start)
     answers = inputs.table("OC2").unique("child", keep="any").drop("DOB")
-    return in_care.join(answers, on="child", how="inner").with_columns(score=col("SDQ_SCORE").cast(nw.Int64))
+    return in_care.join(answers, on="child", how="inner").with_columns(score=_score())
+
+
+def _score() -> Expr:
+    """The SDQ score as a number; what is no number of up to two digits is no score."""
+    text = nw.when(col("SDQ_SCORE").str.contains(r"^\d{1,2}(\.0)?$")).then(col("SDQ_SCORE"))
+    return text.cast(nw.Float64).cast(nw.Int64)
 
 
 def under_five(inputs: Inputs) -> Frame:

@@ -1,21 +1,19 @@
 """What the measures of one year are computed from, as lazy frames that any engine can carry."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
 from typing import Any
 
 import narwhals as nw
 import polars as pl
-from narwhals import LazyFrame
+from narwhals import DataFrame, LazyFrame
 
 from sufficiency.analytics.histories.history import History, YearView
 from sufficiency.analytics.reference.years import CollectionYear
 
 Frame = LazyFrame[Any]
-_NO_POSTCODES = pl.DataFrame(
-    schema={"postcode": pl.String, "easting": pl.Int64, "northing": pl.Int64, "authority": pl.String}
-)
+Rows = DataFrame[Any]
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,7 @@ class Inputs:
     authority: str | None = None
     child_population: int | None = None
     postcodes: pl.DataFrame | None = None
+    _kept: dict["Population", Rows] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def view(self) -> YearView:
@@ -59,10 +58,11 @@ class Inputs:
         """The same for the year before; KeyError where it was not read."""
         return Inputs(self.history, self.history.in_year(self.year.previous).year)
 
-    @property
-    def known_postcodes(self) -> pl.DataFrame:
-        """The list of postcodes with their places; empty where none was given."""
-        return _NO_POSTCODES if self.postcodes is None else self.postcodes
+    def rows(self, population: "Population") -> Rows:
+        """The rows of a population, computed once."""
+        if population not in self._kept:
+            self._kept[population] = population(self).collect()
+        return self._kept[population]
 
     def table(self, name: str) -> Frame:
         """A table of the year's own return in official names, with `child`; KeyError where it is absent."""
@@ -76,6 +76,19 @@ class Inputs:
     def years_back(self, count: int) -> tuple[CollectionYear, ...]:
         """This year and those before it, `count` in all, oldest first."""
         return tuple(CollectionYear(self.year.ending - back) for back in reversed(range(count)))
+
+
+Population = Callable[[Inputs], Frame]
+
+
+def computed_once(population: Population) -> Population:
+    """Keep the rows of a population that many others start from."""
+
+    @wraps(population)
+    def kept(inputs: Inputs) -> Frame:
+        return inputs.rows(population).lazy()
+
+    return kept
 
 
 def lazy(frame: pl.DataFrame) -> Frame:

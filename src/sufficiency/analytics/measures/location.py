@@ -6,40 +6,36 @@ from narwhals import Expr, col
 from sufficiency.analytics.measures.care import children_in_care
 from sufficiency.analytics.measures.declaring import Better, Certainty, Measure, Period
 from sufficiency.analytics.measures.figures import share
-from sufficiency.analytics.measures.inputs import Frame, Inputs, lazy
+from sufficiency.analytics.measures.inputs import Frame, Inputs, computed_once, lazy
 from sufficiency.analytics.measures.needs import AUTHORITY, POSTCODES, Need, kept_elsewhere
 from sufficiency.analytics.measures.placement_codes import FOSTERING, OPEN_CHILDRENS_HOME, SUPPORTED
 from sufficiency.analytics.measures.sources import CLA, LAIT
+from sufficiency.analytics.reference.postcodes import with_location
 from sufficiency.analytics.reference.units import Unit
 
-METRES_IN_A_MILE = 1609.3  # as the published distances are worked out
 FAR_MILES = 20
 
 
+@computed_once
 def children_with_places(inputs: Inputs) -> Frame:
     """Children in care with distance_miles from home and is_outside the authority, null where not known.
 
-    Distance is a straight line between grid references, to a tenth of a mile. It is not known for children
-    without a home postcode, such as unaccompanied children. Wales and Scotland are outside.
+    Distance is not known for children without a home postcode, such as unaccompanied children. Wales and
+    Scotland are outside.
     """
-    children = _at(_at(children_in_care(inputs), inputs, "home"), inputs, "placement")
-    east, north = (col(f"home_{axis}") - col(f"placement_{axis}") for axis in ("easting", "northing"))
-    return children.with_columns(
-        distance_miles=((east * east + north * north).sqrt() / METRES_IN_A_MILE).round(1),
-        is_outside=col("placement_authority") != nw.lit(inputs.authority),
-        setting=_setting(),
+    children = inputs.rows(children_in_care).to_polars()
+    if inputs.postcodes is None:
+        raise ValueError("Places need a list of postcodes.")
+    located = with_location(
+        children,
+        home="home_postcode",
+        placement="placement_postcode",
+        authority=inputs.authority,
+        postcodes=inputs.postcodes,
     )
-
-
-def _at(children: Frame, inputs: Inputs, which: str) -> Frame:
-    """Add easting, northing and authority of the home or placement postcode."""
-    places = lazy(inputs.known_postcodes).select(
-        col("postcode"),
-        *(col(name).cast(nw.Float64).alias(f"{which}_{name}") for name in ("easting", "northing")),
-        col("authority").alias(f"{which}_authority"),
+    return lazy(located).with_columns(
+        distance_miles=col("PL_DISTANCE"), is_outside=col("PL_LOCATION") == "OUT", setting=_setting()
     )
-    plain = col(f"{which}_postcode").str.to_uppercase().str.replace_all(" ", "", literal=True)
-    return children.with_columns(postcode=plain).join(places, on="postcode", how="left").drop("postcode")
 
 
 def _setting() -> Expr:
@@ -54,7 +50,7 @@ def _setting() -> Expr:
 
 def children_with_a_known_place(inputs: Inputs) -> Frame:
     """Children in care whose placement postcode was found."""
-    return children_with_places(inputs).filter(~col("is_outside").is_null())
+    return children_with_places(inputs).filter(~col("PL_LA").is_null())
 
 
 def fostered_with_a_known_place(inputs: Inputs) -> Frame:
@@ -68,15 +64,14 @@ def in_homes_with_a_known_place(inputs: Inputs) -> Frame:
 
 
 def _no_placement_found(inputs: Inputs) -> str | None:
-    found = children_with_a_known_place(inputs).select(nw.len()).collect().item()
+    found = len(inputs.rows(children_with_a_known_place))
     return (
         None if found else f"No placement postcode of {inputs.year} could be found in the list of postcodes."
     )
 
 
 def _no_distance_found(inputs: Inputs) -> str | None:
-    known = children_with_places(inputs).filter(~col("distance_miles").is_null())
-    found = known.select(nw.len()).collect().item()
+    found = inputs.rows(children_with_places)["distance_miles"].count()
     return (
         None
         if found

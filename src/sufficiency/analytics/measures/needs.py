@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import narwhals as nw
 
-from sufficiency.analytics.measures.inputs import Frame, Inputs
+from sufficiency.analytics.measures.inputs import Inputs, Population
 from sufficiency.analytics.reference.years import CollectionYear
 from sufficiency.analytics.returns.tables import TABLES
 
@@ -51,7 +51,7 @@ def returns_before(count: int) -> Need:
     return Need(f"the {count} returns before", lacking)
 
 
-def seen_starts(population: Callable[[Inputs], Frame]) -> Need:
+def seen_starts(population: Population) -> Need:
     """Starts seen by so many that the median holds.
 
     What began before the first return is counted from the first day seen. That does not move the median
@@ -59,7 +59,7 @@ def seen_starts(population: Callable[[Inputs], Frame]) -> Need:
     """
 
     def lacking(inputs: Inputs) -> str | None:
-        rows = population(inputs).select("days", "start_seen").collect()
+        rows = inputs.rows(population)
         middle = rows["days"].median()
         unsure = rows.filter(~nw.col("start_seen") & (nw.col("days") < middle)) if len(rows) else rows
         too_many = len(unsure) > FEW_UNSEEN * len(rows)
@@ -68,11 +68,11 @@ def seen_starts(population: Callable[[Inputs], Frame]) -> Need:
     return Need("returns that go back far enough", lacking)
 
 
-def all_starts_seen(population: Callable[[Inputs], Frame]) -> Need:
+def all_starts_seen(population: Population) -> Need:
     """Every start seen: for a mean, one start that is too late is one too many."""
 
     def lacking(inputs: Inputs) -> str | None:
-        rows = population(inputs).select("start_seen").collect()
+        rows = inputs.rows(population)
         unseen = len(rows.filter(~nw.col("start_seen")))
         return _began_earlier(unseen, len(rows), inputs) if unseen else None
 
