@@ -128,7 +128,7 @@ def test_something_optional_may_be_absent(source):
     assert only(check(source, rules=[a_rule(either)])).count == 2
 
 
-def breaks_when_written(header):
+def breaks_when_written():
     """Never ends."""
     raise KeyError("Bella, born 3 April")
 

@@ -23,6 +23,7 @@ from sufficiency.analytics.returns.xml_tables import (
 
 Row = dict[str, str]
 FIRST_ROW_LINE = 2  # as in a CSV file, whose heading is line 1
+_ON_HEADER_TABLES = tuple(form.table for form in ON_HEADER)
 _UNSAFE = (b"<!DOCTYPE", b"<!ENTITY")
 
 
@@ -35,11 +36,19 @@ def read_xml_text(content: bytes, *, where: str) -> dict[str, pl.DataFrame]:
     for child in _root(content, where).iterchildren(CHILD_ELEMENT):
         for name, row in _rows_of(child):
             rows.setdefault(name, []).append(row)
+    _tell_unaccompanied_by_header(rows)
     if not rows[HEADER.name]:
         raise ReadingError(
             "There is no child with a HEADER.", where=where, what_next="Export the return as XML again."
         )
     return {name: _frame(TABLES[name], found) for name, found in rows.items()}
+
+
+def _tell_unaccompanied_by_header(rows: dict[str, list[Row]]) -> None:
+    """Give a UASC row the line of the header it stands in: it has no element of its own to count."""
+    lines = {row["CHILD"]: place for place, row in enumerate(rows[HEADER.name], start=FIRST_ROW_LINE)}
+    for row in rows[UNACCOMPANIED.table.name]:
+        row[LINE] = str(lines[row["CHILD"]])
 
 
 def _root(content: bytes, where: str) -> etree._Element:
@@ -104,6 +113,11 @@ def _cells(form: XmlTable, element: etree._Element) -> Row:
 
 def _frame(table: Table, rows: list[Row]) -> pl.DataFrame:
     columns = (*table.column_names, FLAG) if table is HEADER else table.column_names
+    if table in _ON_HEADER_TABLES:
+        # Validators count such a record only where its first field is filled; the others come after them.
+        rows = sorted(rows, key=lambda row: not row[table.columns[2].name].strip())
     cells = {name: [row.get(name, "") for row in rows] for name in columns}
-    lines = pl.Series(LINE, range(FIRST_ROW_LINE, FIRST_ROW_LINE + len(rows)), dtype=pl.Int64)
+    lines = pl.Series(
+        LINE, [int(row.get(LINE, place)) for place, row in enumerate(rows, FIRST_ROW_LINE)], pl.Int64
+    )
     return pl.DataFrame(cells, schema=dict.fromkeys(columns, pl.String)).with_columns(lines)
