@@ -26,10 +26,9 @@ def test_a_range_reads_low_to_high_and_collapses_where_equal():
     assert wording.span("0", "0") == "0"
 
 
-def test_dates_and_years_are_in_full():
+def test_dates_are_in_full_however_they_are_given():
     assert wording.day(date(2024, 3, 31)) == "31 March 2024"
-    assert wording.financial_year(2025) == "2024-25"
-    assert wording.financial_year(2100) == "2099-00"
+    assert wording.as_date("2024-03-31") == wording.as_date(date(2024, 3, 31)) == date(2024, 3, 31)
 
 
 def test_one_of_a_thing_is_not_plural():
@@ -49,3 +48,8 @@ def test_a_list_ends_with_and():
 
 def test_percentages_have_one_decimal():
     assert wording.percentage(12.34) == "12.3%"
+
+
+@pytest.mark.parametrize(("amount", "words"), [(60, "60 more than"), (-3, "3 fewer than"), (0, "as many as")])
+def test_a_comparison_leads_up_to_what_it_is_with(amount, words):
+    assert wording.compared(amount) == words

@@ -36,9 +36,9 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
-def financial_year(ending: int) -> str:
-    """The financial year that ends in a year, as "2024-25"."""
-    return f"{ending - 1}-{ending % 100:02d}"
+def as_date(given: str | date) -> date:
+    """A date as it stands in JSON ("2024-03-31") or already one."""
+    return given if isinstance(given, date) else date.fromisoformat(given)
 
 
 def plural(count: float, one: str, many: str | None = None) -> str:
@@ -52,6 +52,12 @@ def change(amount: float, *, places: int = 0) -> str:
     if not size.strip("0."):
         return "no change"
     return f"{size} more" if amount > 0 else f"{size} fewer"
+
+
+def compared(amount: float, *, places: int = 0) -> str:
+    """A difference, up to what it is compared with: "60 more than", "as many as"."""
+    words = change(amount, places=places)
+    return "as many as" if words == "no change" else f"{words} than"
 
 
 def sentence_list(items: list[str]) -> str:
