@@ -1,5 +1,6 @@
 """The files behind a return: a folder or a zip, opened with limits that no honest return meets."""
 
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -41,7 +42,10 @@ def given_files(path: Path) -> dict[str, list[GivenFile]]:
     """
     if not path.exists():
         raise ReadingError("There is no such file or folder.", where=str(path), what_next="Check the path.")
-    opened = _of_folder(path) if path.is_dir() else _of_zip(path) if _is_zip(path) else _single(path)
+    zipped = path.is_file() and _is_zip(path)
+    opened = (
+        _of_folder(path) if path.is_dir() else _of_zip(path, where=str(path)) if zipped else _single(path)
+    )
     groups: dict[str, list[GivenFile]] = {}
     for file in opened:
         groups.setdefault(file.folder, []).append(file)
@@ -52,6 +56,21 @@ def given_files(path: Path) -> dict[str, list[GivenFile]]:
             what_next="Give the folder (or a zip of it) that holds the return’s CSV files, such as episodes.csv.",
         )
     return groups
+
+
+def files_in_upload(name: str, content: bytes) -> list[GivenFile]:
+    """The readable files in one uploaded file: those inside a zip, else the file itself.
+
+    Raises ReadingError where the upload is too large, damaged or of a kind that is not read.
+    """
+    if len(content) > MAX_FILE_BYTES:
+        raise _too_large(name, len(content))
+    ending = PurePosixPath(name).suffix.lower()
+    if ending in FOREIGN:
+        raise _foreign(name, ending)
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        return list(_of_zip(io.BytesIO(content), where=name))
+    return [GivenFile("", PurePosixPath(name).name, content)]
 
 
 def _is_readable(name: str) -> bool:
@@ -67,12 +86,16 @@ def _of_folder(path: Path) -> Iterator[GivenFile]:
 
 def _single(path: Path) -> Iterator[GivenFile]:
     if path.suffix.lower() in FOREIGN:
-        raise ReadingError(
-            f"A {path.suffix} file cannot be read as a return.",
-            where=str(path),
-            what_next="Save each sheet as CSV (UTF-8) in one folder and give that folder.",
-        )
+        raise _foreign(str(path), path.suffix.lower())
     yield GivenFile("", path.name, _bytes_of(path))
+
+
+def _foreign(where: str, ending: str) -> ReadingError:
+    return ReadingError(
+        f"A {ending} file cannot be read as a return.",
+        where=where,
+        what_next="Save each sheet as CSV (UTF-8) in one folder and give that folder.",
+    )
 
 
 def _bytes_of(file: Path) -> bytes:
@@ -95,37 +118,37 @@ def _is_zip(path: Path) -> bool:
     return path.suffix.lower() not in FOREIGN and zipfile.is_zipfile(path)
 
 
-def _of_zip(path: Path) -> Iterator[GivenFile]:
-    with _opened(path) as archive:
+def _of_zip(source: Path | io.BytesIO, *, where: str) -> Iterator[GivenFile]:
+    with _opened(source, where) as archive:
         members = [m for m in archive.infolist() if not m.is_dir() and _is_readable(m.filename)]
-        _refuse_bombs(path, members)
+        _refuse_bombs(where, members)
         for member in sorted(members, key=lambda m: m.filename):
             pure = PurePosixPath(member.filename)
-            yield GivenFile(pure.parent.as_posix(), pure.name, _unpacked(path, archive, member))
+            yield GivenFile(pure.parent.as_posix(), pure.name, _unpacked(where, archive, member))
 
 
-def _opened(path: Path) -> zipfile.ZipFile:
+def _opened(source: Path | io.BytesIO, where: str) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(path)
+        return zipfile.ZipFile(source)
     except zipfile.BadZipFile as problem:
         raise ReadingError(
-            f"The zip is damaged ({problem}).", where=str(path), what_next="Zip the files again."
+            f"The zip is damaged ({problem}).", where=where, what_next="Zip the files again."
         ) from problem
 
 
-def _refuse_bombs(path: Path, members: list[zipfile.ZipInfo]) -> None:
+def _refuse_bombs(where: str, members: list[zipfile.ZipInfo]) -> None:
     for member in members:
         if member.file_size > MAX_FILE_BYTES:
-            raise _too_large(f"{path}: {member.filename}", member.file_size)
+            raise _too_large(f"{where}: {member.filename}", member.file_size)
     if sum(m.file_size for m in members) > MAX_ARCHIVE_BYTES:
         raise ReadingError(
             f"The zip unpacks to more than {MAX_ARCHIVE_BYTES // MEBIBYTE:,} MB.",
-            where=str(path),
+            where=where,
             what_next="Zip only the return’s CSV files.",
         )
 
 
-def _unpacked(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+def _unpacked(where: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(member) as stream:
             # The size in the directory may lie, so that no more than the limit is ever unpacked.
@@ -133,9 +156,9 @@ def _unpacked(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> 
     except (RuntimeError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as problem:
         raise ReadingError(
             f"This part of the zip cannot be opened ({problem}).",
-            where=f"{path}: {member.filename}",
+            where=f"{where}: {member.filename}",
             what_next="Zip the files again, without a password.",
         ) from problem
     if len(content) > MAX_FILE_BYTES:
-        raise _too_large(f"{path}: {member.filename}", len(content))
+        raise _too_large(f"{where}: {member.filename}", len(content))
     return content

@@ -1,21 +1,18 @@
 """Folder or zip to Return: the one place where files become tables."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
 
 from sufficiency.analytics.reference.years import FIRST_ENDING, LAST_ENDING, CollectionYear
-from sufficiency.analytics.returns.csv_text import read_csv_text
 from sufficiency.analytics.returns.dating import year_of
 from sufficiency.analytics.returns.files import GivenFile, given_files
 from sufficiency.analytics.returns.parsing import parse_table
-from sufficiency.analytics.returns.recognising import recognise
 from sufficiency.analytics.returns.returned import Note, ReadingError, Return, Source
-from sufficiency.analytics.returns.tables import HEADER, TABLES
-from sufficiency.analytics.returns.xml_reading import read_xml_text
-from sufficiency.analytics.returns.xml_tables import FLAG
+from sufficiency.analytics.returns.tables import TABLES
+from sufficiency.analytics.returns.text_tables import TextReturn, text_return
 
 
 def read_return(path: Path, *, year: CollectionYear | None = None, authority: str | None = None) -> Return:
@@ -23,15 +20,7 @@ def read_return(path: Path, *, year: CollectionYear | None = None, authority: st
 
     `year` is told by the dates unless given. Raises ReadingError (what, where, what next).
     """
-    groups = _return_groups(path)
-    if len(groups) > 1:
-        names = ", ".join(sorted(groups)[:4])
-        raise ReadingError(
-            f"There is more than one return here (folders {names}).",
-            where=str(path),
-            what_next="Give the folder of one return.",
-        )
-    return replace(_from_files(next(iter(groups.values())), path, year), authority=authority)
+    return return_of(one_return(path), where=str(path), year=year, authority=authority)
 
 
 def read_returns(path: Path, *, authority: str | None = None) -> list[Return]:
@@ -40,7 +29,7 @@ def read_returns(path: Path, *, authority: str | None = None) -> list[Return]:
     Raises ReadingError where one cannot be read or two are of the same collection year.
     """
     read = [
-        (folder, _from_files(files, path, None)) for folder, files in sorted(_return_groups(path).items())
+        (folder, return_of(files, where=str(path))) for folder, files in sorted(_return_groups(path).items())
     ]
     places: dict[CollectionYear, str] = {}
     for folder, found in read:
@@ -54,6 +43,55 @@ def read_returns(path: Path, *, authority: str | None = None) -> list[Return]:
     return [replace(found, authority=authority) for _, found in sorted(read, key=lambda pair: pair[1].year)]
 
 
+def one_return(path: Path) -> list[GivenFile]:
+    """The files of the one return at a path; raises ReadingError where there are several."""
+    groups = _return_groups(path)
+    if len(groups) > 1:
+        names = ", ".join(sorted(groups)[:4])
+        raise ReadingError(
+            f"There is more than one return here (folders {names}).",
+            where=str(path),
+            what_next="Give the folder of one return.",
+        )
+    return next(iter(groups.values()))
+
+
+def return_of(
+    files: Sequence[GivenFile],
+    *,
+    where: str,
+    year: CollectionYear | None = None,
+    authority: str | None = None,
+) -> Return:
+    """The return that some files hold together; all of it or, with a ReadingError, nothing."""
+    return parsed_return(text_return(files), files=files, where=where, year=year, authority=authority)
+
+
+def parsed_return(
+    text: TextReturn,
+    *,
+    files: Sequence[GivenFile] = (),
+    where: str,
+    year: CollectionYear | None = None,
+    authority: str | None = None,
+) -> Return:
+    """Tables of text with their cells understood."""
+    parsed = {
+        name: parse_table(table.frame, table.table, where=table.file, keep=table.keep)
+        for name, table in text.tables.items()
+    }
+    frames = {name: table.frame for name, table in parsed.items()}
+    _refuse_nothing(frames, len(files), where)
+    folder = files[0].folder if files and files[0].folder not in ("", ".") else where
+    settled = year or year_of(frames, where=folder)
+    _refuse_unknown(settled, where)
+    sources = {name: Source(table.file, table.frame.height) for name, table in text.tables.items()}
+    noted = [note for name in parsed for note in (*text.tables[name].notes, *parsed[name].notes)]
+    left_out = [Note("Not a table of the return by its columns; left out.", place) for place in text.others]
+    notes = (*noted, *left_out, *_not_collected(frames, sources, settled))
+    return Return(settled, frames, sources, notes, authority)
+
+
 def _return_groups(path: Path) -> dict[str, list[GivenFile]]:
     """The folders that hold at least one table of a return."""
     groups = given_files(path)
@@ -63,97 +101,36 @@ def _return_groups(path: Path) -> dict[str, list[GivenFile]]:
 
 def _holds_a_table(files: list[GivenFile]) -> bool:
     headings = (file.content[:4000].split(b"\n", 1)[0].upper() for file in files)
-    is_csv = any(b"CHILD" in heading or heading.startswith((b"\xff\xfe", b"\xfe\xff")) for heading in headings)
+    is_csv = any(
+        b"CHILD" in heading or heading.startswith((b"\xff\xfe", b"\xfe\xff")) for heading in headings
+    )
     return is_csv or any(file.is_xml for file in files)
 
 
-def _from_files(files: list[GivenFile], path: Path, year: CollectionYear | None) -> Return:
-    tables: dict[str, pl.DataFrame] = {}
-    sources: dict[str, Source] = {}
-    notes: list[Note] = []
-    for file in files:
-        for found in _tables_of_xml(file) if file.is_xml else _table_of_csv(file):
-            if found.name in tables:
-                raise _twice(found.name, sources[found.name].file, file)
-            tables[found.name], sources[found.name] = found.frame, Source(file.place, found.frame.height)
-            notes.extend(found.notes)
-        if file.place not in {source.file for source in sources.values()}:
-            notes.append(Note("Not a table of the return by its columns; left out.", file.place))
-    _refuse_nothing(tables, files, path)
-    settled = year or year_of(
-        tables, where=files[0].folder if files[0].folder not in ("", ".") else str(path)
-    )
-    _refuse_unknown(settled, path)
-    return Return(
-        settled, _in_usual_order(tables), sources, (*notes, *_not_collected(tables, sources, settled))
-    )
-
-
-@dataclass(frozen=True)
-class _Found:
-    """A table found in a file."""
-
-    name: str
-    frame: pl.DataFrame
-    notes: tuple[Note, ...]
-
-
-def _tables_of_xml(file: GivenFile) -> Iterator[_Found]:
-    for name, text in read_xml_text(file.content, where=file.place).items():
-        keep = (FLAG,) if name == HEADER.name else ()
-        parsed = parse_table(text, TABLES[name], where=file.place, keep=keep)
-        yield _Found(name, parsed.frame, parsed.notes)
-
-
-def _table_of_csv(file: GivenFile) -> Iterator[_Found]:
-    text = read_csv_text(file.content, where=file.place)
-    recognised = recognise(text.headings, where=file.place)
-    if recognised is None:
-        return
-    parsed = parse_table(text.frame, recognised.table, where=file.place)
-    extra = ", ".join(recognised.extra)
-    left_out = (
-        [Note(f"Columns that the return does not have were left out: {extra}.", file.place)] if extra else []
-    )
-    yield _Found(recognised.table.name, parsed.frame, (*text.notes, *parsed.notes, *left_out))
-
-
-def _twice(name: str, first: str, second: GivenFile) -> ReadingError:
-    return ReadingError(
-        f"Two files hold the {name} table: {first} and {second.place}.",
-        where=second.place,
-        what_next="Keep one file for each table, and each collection year in a folder of its own.",
-    )
-
-
-def _refuse_nothing(tables: dict[str, pl.DataFrame], files: list[GivenFile], path: Path) -> None:
+def _refuse_nothing(tables: Mapping[str, pl.DataFrame], files: int, where: str) -> None:
     if not tables:
         raise ReadingError(
-            f"None of the {len(files)} files here is a table of the return.",
-            where=str(path),
+            f"None of the {files} files here is a table of the return.",
+            where=where,
             what_next="Tables are known by their columns; episodes, for example, needs CHILD, DECOM, RNE, LS and so on.",
         )
     if not any(frame.height for frame in tables.values()):
         raise ReadingError(
-            "The tables have headings but no rows.", where=str(path), what_next="Export the return again."
+            "The tables have headings but no rows.", where=where, what_next="Export the return again."
         )
 
 
-def _refuse_unknown(year: CollectionYear, path: Path) -> None:
+def _refuse_unknown(year: CollectionYear, where: str) -> None:
     if not year.is_described:
         raise ReadingError(
             f"The dates are of the year {year}, which is not known here.",
-            where=str(path),
+            where=where,
             what_next=f"Years from {CollectionYear(FIRST_ENDING)} to {CollectionYear(LAST_ENDING)} can be read.",
         )
 
 
-def _in_usual_order(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    return {name: tables[name] for name in TABLES if name in tables}
-
-
 def _not_collected(
-    tables: dict[str, pl.DataFrame], sources: dict[str, Source], year: CollectionYear
+    tables: Mapping[str, pl.DataFrame], sources: Mapping[str, Source], year: CollectionYear
 ) -> list[Note]:
     early = [name for name in tables if TABLES[name].since > year.ending]
     return [Note(f"The {name} table was not collected in {year}.", sources[name].file) for name in early]
