@@ -91,3 +91,6 @@ def test_every_year_is_in_the_table():
     table = scorecard.by_year(Results.of(measures()))
     assert [column.heading for column in table.columns][1:] == [year.label for year in YEARS]
     assert table.rows[0][:3] == ("Children looked after at 31 March", "986", "1,010")
+    rows = {row[0]: row[1] for row in table.rows}
+    assert rows["Children starting each month (episodes a month)"] == "30.0"
+    assert rows["School sessions missed"] == "–"

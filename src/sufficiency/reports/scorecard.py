@@ -8,7 +8,7 @@ from sufficiency.analytics.measures.results import MeasureResult
 from sufficiency.analytics.reference.units import Unit
 from sufficiency.reports import charts
 from sufficiency.reports.figures import Table, table
-from sufficiency.reports.results import Results, figure_and_unit, in_words, year_of
+from sufficiency.reports.results import Results, figure_and_unit, year_of
 from sufficiency.reports.wording import number
 
 # Short names for headings, by the number of the impact measure.
@@ -64,12 +64,17 @@ def by_year(results: Results) -> Table:
     """Every impact measure in every year, as one table."""
     names = [name for name in measures_shown() if results.years(name)]
     periods = sorted({result.period for name in names for result in results.years(name)})
-    rows = [(results.years(name)[0].label, *_across(results.years(name), periods)) for name in names]
+    rows = [(_with_unit(results.years(name)[0]), *_across(results.years(name), periods)) for name in names]
     return table("Impact measures by year", words="Measure", numbers=periods, rows=rows)
 
 
+def _with_unit(result: MeasureResult) -> str:
+    is_plain = result.unit in (Unit.CHILDREN, Unit.PERCENT)
+    return result.label if is_plain else f"{result.label} ({result.unit})"
+
+
 def _across(years: Iterable[MeasureResult], periods: Iterable[str]) -> list[str]:
-    found = {result.period: in_words(result) for result in years}
+    found = {result.period: figure_and_unit(result)[0] for result in years if not result.not_computed_because}
     return [found.get(period, "–") for period in periods]
 
 
