@@ -1,6 +1,6 @@
 import pytest
-from reports.sample import YEARS, children, contents, forecast
 
+from reports.sample import YEARS, children, contents, forecast
 from sufficiency.reports.page import HIDDEN, INSIDE, MADE_UP, page
 
 

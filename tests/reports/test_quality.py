@@ -32,7 +32,7 @@ def test_rules_that_fail_most_come_first_in_their_own_words():
 
 
 def test_many_failing_rules_are_cut_and_counted():
-    found = quality(check(**{f"r9{place:02d}": place for place in range(1, MOST + 4)}), (), {})
+    found = quality(check(**{f"r9{place:02d}": 10 + place for place in range(1, MOST + 4)}), (), {})
     assert len(found.failing.rows) == MOST
     assert found.failing.caption == f"Rules that failed, the {MOST} with most rows of {MOST + 3}"
 
@@ -47,8 +47,21 @@ def test_notes_of_checking_and_joining_stand_together():
     found = quality(check(), (Note("Overlaps were cut.", "all years", 3),), {})
     assert found.notes.rows == (
         ("Dates were written year first.", "Episodes", "212"),
-        ("Overlaps were cut.", "all years", "3"),
+        ("Overlaps were cut.", "all years", "c"),
     )
+
+
+def test_small_counts_of_rows_are_hidden_and_cannot_be_worked_out_from_the_headline():
+    found = quality(check(r201=1400, r355=3, r102=7), (), {})
+    assert [row[-1] for row in found.failing.rows] == ["1,400", "c", "c"]
+
+
+def test_inside_the_service_every_count_is_shown():
+    found = quality(
+        check(r201=1400, r355=3), (Note("Overlaps were cut.", "all years", 3),), {}, show_all=True
+    )
+    assert [row[-1] for row in found.failing.rows] == ["1,400", "3"]
+    assert found.notes.rows[-1][-1] == "3"
 
 
 def test_notes_alone_make_a_section_that_says_nothing_was_checked():

@@ -81,7 +81,8 @@ def page(contents: ReportContents) -> Page:
     results = Results.of(contents.measures)
     where, ahead = position(results), outlook(contents.forecast, results)
     spending = costs(contents.forecast, contents.prices)
-    data = quality(contents.check, contents.notes, {rule.code: rule.message for rule in all_rules()})
+    messages = {rule.code: rule.message for rule in all_rules()}
+    data = quality(contents.check, contents.notes, messages, show_all=contents.show_all)
     return Page(
         title=TITLE,
         authority=contents.authority,

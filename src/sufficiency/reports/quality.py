@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sufficiency.analytics.disclosure import SUPPRESS_BELOW, suppress_counts
 from sufficiency.analytics.returns.checking import CheckResult, Outcome, RuleOutcome
 from sufficiency.analytics.returns.returned import Note
 from sufficiency.reports.figures import Column, Table
+from sufficiency.reports.results import count_in_words
 from sufficiency.reports.wording import number, plural
 
 MOST = 10  # failing rules listed; the findings themselves are for the analyst, not for a report
@@ -47,16 +49,18 @@ class Quality:
     notes: Table | None
 
 
-def quality(check: CheckResult | None, notes: Sequence[Note], messages: Mapping[str, str]) -> Quality | None:
+def quality(
+    check: CheckResult | None, notes: Sequence[Note], messages: Mapping[str, str], *, show_all: bool = False
+) -> Quality | None:
     """The section, or None where nothing was checked and nothing noted; `messages` are the rules' own words."""
     if check is None and not notes:
         return None
     return Quality(
         headline=_headline(check),
         tallies=_tallies(check) if check else (),
-        failing=_failing(check, messages) if check else None,
+        failing=_failing(check, messages, show_all=show_all) if check else None,
         not_run=_not_run(check, messages) if check else None,
-        notes=_notes([*(check.notes if check else ()), *notes]),
+        notes=_notes([*(check.notes if check else ()), *notes], show_all=show_all),
     )
 
 
@@ -82,11 +86,17 @@ def _tallies(check: CheckResult) -> tuple[Tally, ...]:
     )
 
 
-def _failing(check: CheckResult, messages: Mapping[str, str]) -> Table | None:
+def _failing(check: CheckResult, messages: Mapping[str, str], *, show_all: bool) -> Table | None:
     failed = sorted(_ended(check, Outcome.FAILED), key=lambda rule: (-rule.count, rule.code))
     if not failed:
         return None
-    rows = [(rule.code, messages.get(rule.code, ""), number(rule.count)) for rule in failed[:MOST]]
+    # All rules are looked at before the list is cut: the headline gives their sum.
+    counts = [rule.count for rule in failed]
+    shown = counts if show_all else suppress_counts(counts)
+    rows = [
+        (rule.code, messages.get(rule.code, ""), count_in_words(count))
+        for rule, count in zip(failed[:MOST], shown, strict=False)
+    ]
     more = f", the {MOST} with most rows of {len(failed)}" if len(failed) > MOST else ""
     return Table(f"Rules that failed{more}", _FAILING, tuple(rows))
 
@@ -103,6 +113,12 @@ def _ended(check: CheckResult, outcome: Outcome) -> list[RuleOutcome]:
     return [rule for rule in check.outcomes if rule.outcome is outcome]
 
 
-def _notes(notes: Sequence[Note]) -> Table | None:
-    rows = [(note.message, note.where, number(note.count)) for note in notes]
+def _notes(notes: Sequence[Note], *, show_all: bool) -> Table | None:
+    rows = [
+        (note.message, note.where, count_in_words(_shown(note.count, show_all=show_all))) for note in notes
+    ]
     return Table("Notes on reading and joining the files", _NOTES, tuple(rows)) if rows else None
+
+
+def _shown(count: int, *, show_all: bool) -> int | None:
+    return count if show_all or not 0 < count < SUPPRESS_BELOW else None
