@@ -11,7 +11,8 @@ import polars as pl
 from sufficiency.analytics.reference.years import CollectionYear
 from sufficiency.analytics.returns.engines import Engine, PolarsEngine
 from sufficiency.analytics.returns.findings import findings_of, no_findings, quoted
-from sufficiency.analytics.returns.materials import LackingError, Materials
+from sufficiency.analytics.returns.lacking import LackingError
+from sufficiency.analytics.returns.materials import Materials
 from sufficiency.analytics.returns.returned import Note, ReadingError, Return
 from sufficiency.analytics.returns.rules.catalogue import all_rules
 from sufficiency.analytics.returns.rules.declaring import Rule

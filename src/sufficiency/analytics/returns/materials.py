@@ -10,6 +10,7 @@ import polars as pl
 
 from sufficiency.analytics.returns.checked_year import CheckedYear
 from sufficiency.analytics.returns.engines import Engine
+from sufficiency.analytics.returns.lacking import LackingError
 from sufficiency.analytics.returns.returned import Return
 from sufficiency.analytics.returns.rules.derived import DERIVED
 from sufficiency.analytics.returns.tables import BY_SNAKE
@@ -21,10 +22,6 @@ REFERENCES = {
     "providers": "the provider list",
     "authority": "the authority’s code",
 }
-
-
-class LackingError(Exception):
-    """Something a rule needs is not there; the text says what, for the user."""
 
 
 @dataclass

@@ -7,11 +7,15 @@ from types import ModuleType
 from sufficiency.analytics.returns.rules import (
     ages,
     boundary,
+    episode_changes,
     episode_order,
     episode_values,
     header,
     integrity,
+    legal_status,
     placements,
+    short_breaks,
+    temporary_stays,
 )
 from sufficiency.analytics.returns.rules.declaring import Rule
 
@@ -23,6 +27,10 @@ THEMES: tuple[ModuleType, ...] = (
     ages,
     placements,
     integrity,
+    episode_changes,
+    legal_status,
+    short_breaks,
+    temporary_stays,
 )
 
 

@@ -1,13 +1,24 @@
 """A child's episodes one after another: each ends where the next starts, and says why."""
 
+from datetime import date
+
+import narwhals as nw
 from narwhals import col
 
 from sufficiency.analytics.returns.checked_year import CheckedYear
 from sufficiency.analytics.returns.rules.declaring import Frame, rule
-from sufficiency.analytics.returns.rules.derived import PLACE_IN_ORDER
-from sufficiency.analytics.returns.rules.terms import filled, holds, one_of
+from sufficiency.analytics.returns.rules.derived import LINE, PLACE_IN_ORDER, beside, numbered
+from sufficiency.analytics.returns.rules.terms import (
+    AFTER,
+    closing_rows,
+    filled,
+    holds,
+    one_of,
+    same,
+)
 
 STAYS = "X1"
+UNDATED = date(1901, 1, 1)  # where rule 388 puts an episode without a start
 
 
 @rule(
@@ -15,19 +26,11 @@ STAYS = "X1"
     flags="Episodes: DEC REC",
     why="The episode that starts on {DECOM} has DEC {DEC} and REC {REC}, but the child has another one.",
 )
-def earlier_episode_is_left_open(episodes_with_after: Frame, latest_episodes: Frame) -> Frame:
+def earlier_episode_is_left_open(episodes_with_after: Frame) -> Frame:
     """An episode that is not the child’s last has no end or no reason for its end."""
-    # The closing row is a child's first undated row, otherwise the latest; the first of equal starts.
+    closing = closing_rows(episodes_with_after, "DECOM", LINE)
     dated = episodes_with_after.filter(~col("DECOM").is_null())
-    closing = latest_episodes.select("CHILD", col("episodes_line").alias("closing_line"))
-    undated = (
-        episodes_with_after.filter(col("DECOM").is_null())
-        .group_by("CHILD")
-        .agg(col("episodes_line").min().alias("undated_line"))
-    )
-    known = dated.join(closing, on="CHILD", how="left").join(undated, on="CHILD", how="left")
-    is_closing = col("undated_line").is_null() & holds(col("episodes_line") == col("closing_line"))
-    return known.filter(~is_closing & (col("DEC").is_null() | col("REC").is_null()))
+    return dated.join(closing, on=LINE, how="anti").filter(col("DEC").is_null() | col("REC").is_null())
 
 
 @rule("357", flags="Episodes: DECOM RNE")
@@ -86,3 +89,28 @@ def reason_for_change_is_missing(episodes_with_after: Frame, year: CheckedYear) 
     return episodes_with_after.filter(
         ended_for_a_move & neither_temporary & col("REASON_PLACE_CHANGE").is_null()
     )
+
+
+@rule(
+    "388",
+    flags="Episodes: DEC REC",
+    why="The episode ends on {DEC} with {REC}; the child’s next one starts on {DECOM_after}.",
+    suggestion="Use X1 exactly where the next episode starts on the day this one ends.",
+)
+def end_contradicts_what_follows(episodes: Frame) -> Frame:
+    """The reason for the end does not agree with whether another episode starts on that day."""
+    ordered = numbered(
+        episodes.with_columns(DECOM=nw.coalesce(col("DECOM"), nw.lit(UNDATED))), "DECOM", line=LINE
+    )
+    pairs = beside(ordered, suffix=AFTER, step=1)
+    follows = filled(f"{PLACE_IN_ORDER}{AFTER}")
+    at_once = same(col("DEC"), col(f"DECOM{AFTER}"))
+    stays, leaves = one_of("REC", [STAYS]), filled("REC") & ~one_of("REC", [STAYS])
+    return pairs.filter((stays & ~col("DEC").is_null() & ~at_once) | (leaves & follows & at_once))
+
+
+@rule("437", flags="Episodes: REC", why="REC is {REC}, but another episode follows.")
+def care_goes_on_after_death_or_adulthood(episodes_with_after: Frame) -> Frame:
+    """The child died or was found to be an adult, yet another episode follows."""
+    dated = episodes_with_after.filter(~col("DECOM").is_null())
+    return dated.filter(one_of("REC", ["E2", "E15"]) & filled(f"{PLACE_IN_ORDER}{AFTER}"))

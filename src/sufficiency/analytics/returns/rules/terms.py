@@ -4,7 +4,7 @@ Comparing with no date is false, and so is asking whether a blank is one of some
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
 import narwhals as nw
@@ -18,6 +18,7 @@ BEFORE = "_before"
 AFTER = "_after"
 LAST = "_last"
 SHORT_BREAKS = ("V3", "V4")  # legal statuses of a series of short breaks
+DAYS_IN_A_YEAR = 365.2425  # for the few ages that are counted in days
 
 
 def text(name: str) -> nw.Expr:
@@ -65,9 +66,14 @@ def wrong_code(name: str, codes: Iterable[str]) -> nw.Expr:
     return filled(name) & ~one_of(name, codes)
 
 
+def any_of(*conditions: nw.Expr) -> nw.Expr:
+    """At least one of the conditions holds."""
+    return nw.any_horizontal(*conditions, ignore_nulls=True)
+
+
 def any_filled(*names: str) -> nw.Expr:
     """Something stands in at least one of the cells."""
-    return nw.any_horizontal(*(filled(name) for name in names), ignore_nulls=True)
+    return any_of(*(filled(name) for name in names))
 
 
 def all_blank(*names: str) -> nw.Expr:
@@ -77,7 +83,7 @@ def all_blank(*names: str) -> nw.Expr:
 
 def any_blank(*names: str) -> nw.Expr:
     """Nothing stands in at least one of the cells."""
-    return nw.any_horizontal(*(blank(name) for name in names), ignore_nulls=True)
+    return any_of(*(blank(name) for name in names))
 
 
 def differs(one: nw.Expr, other: nw.Expr) -> nw.Expr:
@@ -98,10 +104,25 @@ def day_number(day: nw.Expr) -> nw.Expr:
 
 def birthday(day: nw.Expr, years: int) -> nw.Expr:
     """The day so many years later as yyyymmdd; 29 February becomes 28 February in a common year."""
-    year, month, of_month = _part(day.dt.year()) + years, _part(day.dt.month()), _part(day.dt.day())
-    leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
-    short = (month == 2) & (of_month == 29) & ~leap
-    return nw.when(short).then(_number(year, month, of_month - 1)).otherwise(_number(year, month, of_month))
+    return years_on(day_number(day), years)
+
+
+def years_on(number: nw.Expr, years: int) -> nw.Expr:
+    """The `birthday` of a day given as yyyymmdd."""
+    later = number + years * 10000
+    if years % 4 == 0:  # a leap day comes back after four years; 2100 is beyond every return
+        return later
+    return nw.when(number % 10000 == 229).then(later - 1).otherwise(later)
+
+
+def turns(years: int, *, first: date, last: date) -> nw.Expr:
+    """The birthday of that many years (by DOB) is one of the days from the first to the last."""
+    return holds(birthday(col("DOB"), years).is_between(number_of(first), number_of(last)))
+
+
+def under_age(years: int, *, on: date) -> nw.Expr:
+    """The age (by DOB) on a day is below that many years, counted in days; false for no date."""
+    return holds(col("DOB") >= nw.lit(on - timedelta(days=years * DAYS_IN_A_YEAR)))
 
 
 def number_of(day: date) -> int:
@@ -111,12 +132,17 @@ def number_of(day: date) -> int:
 
 def day_count(day: nw.Expr) -> nw.Expr:
     """A day as a count of days: engines differ in what the difference of two dates is, not in numbers."""
-    month = _part(day.dt.month())
+    return count_of(day_number(day))
+
+
+def count_of(number: nw.Expr) -> nw.Expr:
+    """A day given as yyyymmdd as a count of days."""
+    month = number // 100 % 100
     early = nw.when(month <= 2).then(nw.lit(1)).otherwise(nw.lit(0))
     # Years are taken to begin in March, so that the leap day is their last.
-    year, of_year = _part(day.dt.year()) - early, month - 3 + early * 12
+    year, of_year = number // 10000 - early, month - 3 + early * 12
     leap_days = year // 4 - year // 100 + year // 400
-    return year * 365 + leap_days + (of_year * 153 + 2) // 5 + _part(day.dt.day())
+    return year * 365 + leap_days + (of_year * 153 + 2) // 5 + number % 100
 
 
 def days_between(start: nw.Expr, end: nw.Expr) -> nw.Expr:
@@ -202,6 +228,13 @@ def latest(frame: Frame, day: str, line: str) -> Frame:
     return earliest(
         dated.with_columns(newest.alias("_newest")).filter(col(day) == col("_newest")), day, line
     ).drop("_newest")
+
+
+def closing_rows(frame: Frame, day: str, line: str) -> Frame:
+    """The line of each child's closing row, which may be left open: its first undated row, else its latest."""
+    undated = frame.filter(col(day).is_null()).group_by("CHILD").agg(col(line).min())
+    dated = latest(frame.join(undated.select("CHILD"), on="CHILD", how="anti"), day, line)
+    return nw.concat([undated.select(line), dated.select(line)])
 
 
 def suffixed(frame: Frame, suffix: str) -> Frame:
