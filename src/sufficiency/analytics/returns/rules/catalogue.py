@@ -5,6 +5,8 @@ from functools import cache
 from types import ModuleType
 
 from sufficiency.analytics.returns.rules import (
+    adopters,
+    adoption,
     ages,
     boundary,
     episode_changes,
@@ -13,6 +15,9 @@ from sufficiency.analytics.returns.rules import (
     header,
     integrity,
     legal_status,
+    permanence,
+    placed_episodes,
+    placed_for_adoption,
     placements,
     short_breaks,
     temporary_stays,
@@ -31,6 +36,11 @@ THEMES: tuple[ModuleType, ...] = (
     legal_status,
     short_breaks,
     temporary_stays,
+    adopters,
+    adoption,
+    placed_for_adoption,
+    placed_episodes,
+    permanence,
 )
 
 
