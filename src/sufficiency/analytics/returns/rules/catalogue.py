@@ -20,6 +20,7 @@ from sufficiency.analytics.returns.rules import (
     placed_for_adoption,
     placements,
     short_breaks,
+    social_workers,
     temporary_stays,
 )
 from sufficiency.analytics.returns.rules.declaring import Rule
@@ -41,6 +42,7 @@ THEMES: tuple[ModuleType, ...] = (
     placed_for_adoption,
     placed_episodes,
     permanence,
+    social_workers,
 )
 
 
