@@ -15,10 +15,13 @@ from sufficiency.analytics.returns.rules import (
     header,
     integrity,
     legal_status,
+    location_changes,
+    locations,
     permanence,
     placed_episodes,
     placed_for_adoption,
     placements,
+    provider_list,
     short_breaks,
     social_workers,
     temporary_stays,
@@ -43,6 +46,9 @@ THEMES: tuple[ModuleType, ...] = (
     placed_episodes,
     permanence,
     social_workers,
+    locations,
+    location_changes,
+    provider_list,
 )
 
 
