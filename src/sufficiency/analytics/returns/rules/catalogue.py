@@ -13,6 +13,8 @@ from sufficiency.analytics.returns.rules import (
     episode_order,
     episode_values,
     header,
+    health,
+    health_in_long_care,
     integrity,
     legal_status,
     location_changes,
@@ -49,6 +51,8 @@ THEMES: tuple[ModuleType, ...] = (
     locations,
     location_changes,
     provider_list,
+    health,
+    health_in_long_care,
 )
 
 
