@@ -24,6 +24,7 @@ from sufficiency.analytics.returns.rules import (
     placed_for_adoption,
     placements,
     provider_list,
+    reviews,
     short_breaks,
     social_workers,
     temporary_stays,
@@ -53,6 +54,7 @@ THEMES: tuple[ModuleType, ...] = (
     provider_list,
     health,
     health_in_long_care,
+    reviews,
 )
 
 
