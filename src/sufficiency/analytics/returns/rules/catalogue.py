@@ -17,8 +17,10 @@ from sufficiency.analytics.returns.rules import (
     health_in_long_care,
     integrity,
     legal_status,
+    liberty,
     location_changes,
     locations,
+    missing,
     permanence,
     placed_episodes,
     placed_for_adoption,
@@ -55,6 +57,8 @@ THEMES: tuple[ModuleType, ...] = (
     health,
     health_in_long_care,
     reviews,
+    missing,
+    liberty,
 )
 
 
