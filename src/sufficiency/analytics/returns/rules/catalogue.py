@@ -26,6 +26,7 @@ from sufficiency.analytics.returns.rules import (
     placed_for_adoption,
     placements,
     provider_list,
+    pupil_numbers,
     reviews,
     short_breaks,
     social_workers,
@@ -59,6 +60,7 @@ THEMES: tuple[ModuleType, ...] = (
     reviews,
     missing,
     liberty,
+    pupil_numbers,
 )
 
 

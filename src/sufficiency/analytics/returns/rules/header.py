@@ -1,4 +1,4 @@
-"""Who the child is: sex, birth, ethnicity, pupil number."""
+"""Who the child is: sex, birth and ethnicity, now and in last year's return."""
 
 import narwhals as nw
 from narwhals import col
@@ -7,10 +7,12 @@ from sufficiency.analytics.returns.checked_year import CheckedYear
 from sufficiency.analytics.returns.rules.declaring import Frame, rule
 from sufficiency.analytics.returns.rules.terms import (
     LAST,
+    birthday,
     differs,
-    filled,
+    holds,
     joined,
     no_date,
+    number_of,
     one_of,
     suffixed,
 )
@@ -34,26 +36,22 @@ def ethnicity_is_not_a_known_code(year: CheckedYear) -> nw.Expr:
     return ~one_of("ETHNIC", year.codes("ETHNIC"))
 
 
-PUPIL_NUMBER = r"^[A-HJ-NP-RT-Z](\d{12}|\d{11}[A-Z])$"
-
-
-@rule("168", flags="Header: UPN")
-def pupil_number_is_malformed(year: CheckedYear) -> nw.Expr:
-    """The unique pupil number is not in a valid form, nor a code for why there is none."""
-    well_formed = col("UPN").str.contains(PUPIL_NUMBER)
-    return filled("UPN") & ~well_formed & ~one_of("UPN", year.codes("UPN_UNKNOWN"))
-
-
 @rule("301", flags="Header: DOB")
 def born_after_the_year(year: CheckedYear) -> nw.Expr:
     """The date of birth is after the end of the collection year."""
     return col("DOB") > nw.lit(year.end)
 
 
-@rule("611", flags="Header: MOTHER MC_DOB")
-def childs_birth_is_missing() -> nw.Expr:
-    """The young person is a mother, but her child’s date of birth is missing."""
-    return one_of("MOTHER", ["1"]) & col("MC_DOB_text").is_null()
+@rule("232", flags="Header: SEX", from_year=2025)
+def sex_is_unknown() -> nw.Expr:
+    """The sex is given as unknown (U): please check whether it really is."""
+    return one_of("SEX", ["U"])
+
+
+@rule("351", flags="Header: DOB")
+def twenty_five_before_the_year(year: CheckedYear) -> nw.Expr:
+    """The young person was over 25 when the year started, too old for the return."""
+    return holds(birthday(col("DOB"), 25) < number_of(year.start))
 
 
 @rule("202", flags="Header: SEX", why="SEX was {SEX_last} last year and is {SEX} now.")

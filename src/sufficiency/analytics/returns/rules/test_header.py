@@ -47,22 +47,6 @@ def test_103(check):
     )
 
 
-def test_168(check):
-    check(
-        "168",
-        header="""
-        CHILD | UPN           | finding
-        A     | A123456789012 |
-        B     | A12345678901B |
-        C     | UN2           |
-        D     |               |
-        E     | I123456789012 | yes
-        F     | A12345678901  | yes
-        G     | UN9           | yes
-    """,
-    )
-
-
 def test_301(check):
     check(
         "301",
@@ -75,14 +59,26 @@ def test_301(check):
     )
 
 
-def test_611(check):
+def test_232(check):
     check(
-        "611",
+        "232",
         header="""
-        CHILD | MOTHER | MC_DOB     | finding
-        A     | 1      | 01/02/2026 |
-        B     | 1      |            | yes
-        C     | 0      |            |
+        CHILD | SEX | finding
+        A     | F   |
+        B     | U   | yes
+        C     |     |
+    """,
+    )
+
+
+def test_351(check):
+    check(
+        "351",
+        header="""
+        CHILD | DOB        | finding
+        A     | 31/03/2001 | yes
+        B     | 01/04/2001 |
+        C     |            |
     """,
     )
 
