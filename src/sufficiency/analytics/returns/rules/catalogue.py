@@ -31,6 +31,7 @@ from sufficiency.analytics.returns.rules import (
     short_breaks,
     social_workers,
     temporary_stays,
+    uasc,
 )
 from sufficiency.analytics.returns.rules.declaring import Rule
 
@@ -61,6 +62,7 @@ THEMES: tuple[ModuleType, ...] = (
     missing,
     liberty,
     pupil_numbers,
+    uasc,
 )
 
 
