@@ -16,6 +16,8 @@ from sufficiency.analytics.returns.rules import (
     health,
     health_in_long_care,
     integrity,
+    leavers,
+    leavers_care,
     legal_status,
     liberty,
     location_changes,
@@ -63,6 +65,8 @@ THEMES: tuple[ModuleType, ...] = (
     liberty,
     pupil_numbers,
     uasc,
+    leavers,
+    leavers_care,
 )
 
 
