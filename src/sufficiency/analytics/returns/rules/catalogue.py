@@ -23,6 +23,7 @@ from sufficiency.analytics.returns.rules import (
     location_changes,
     locations,
     missing,
+    parents,
     permanence,
     placed_episodes,
     placed_for_adoption,
@@ -67,6 +68,7 @@ THEMES: tuple[ModuleType, ...] = (
     uasc,
     leavers,
     leavers_care,
+    parents,
 )
 
 
