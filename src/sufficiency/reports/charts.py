@@ -48,6 +48,7 @@ def bars(rows: Sequence[Bar], *, size: Size, alt_text: str) -> str:
     values: Values = [
         {"label": row.label, "value": row.value or 0, "text": row.text, "colour": row.colour} for row in rows
     ]
+    # Where every figure is hidden there is no longest bar, and a scale from nought to nought draws nothing.
     longest = max((row["value"] for row in values), default=0) or 1
     lines = _lines(values, size)
     across = alt.X("value:Q", axis=None, scale=_leaving_room(longest, lines.pixels))
@@ -62,6 +63,7 @@ def trend(points: Sequence[Point], *, size: Size, alt_text: str, colour: str = p
     values = records(points)
     x = scales.years([row["at"] for row in values], width=size.width)
     y = scales.heights("value", scales.ends([row["value"] for row in values]))
+    # Eight labels crowd a phone; the ends carry the finding, the table has the rest.
     labelled = values if size.width >= WIDE.width else [values[0], values[-1]]
     line = layer(values).mark_line(color=colour, strokeWidth=3).encode(x=x, y=y)
     dots = layer(values).mark_circle(color=colour, size=70, opacity=1).encode(x=x, y=y)
@@ -123,6 +125,7 @@ class _Lines:
 
 
 def _lines(values: Values, size: Size) -> _Lines:
+    # Beside their bars the names would take half of a phone, so there they stand above them.
     narrow = size.width < WIDE.width
     axis = None if narrow else alt.Axis(labelLimit=LABELS, labelColor=palette.INK)
     y = alt.Y("label:N", sort=None, axis=axis)

@@ -56,6 +56,7 @@ def costs(forecast: Mapping[str, Any] | None, prices: Sequence[PriceLine]) -> Co
     if not forecast or not forecast.get("cost"):
         return None
     years = forecast["cost"]
+    # A kind this list does not know comes last instead of failing the report.
     listed = tuple(
         _price(line) for line in sorted(prices, key=lambda line: _CHEAPEST_FIRST.get(line.kind, 99))
     )

@@ -46,6 +46,7 @@ def svg(chart: alt.Chart | alt.LayerChart, *, size: Size, alt_text: str) -> str:
         autosize=alt.AutoSizeParams(type="fit", contains="padding"),
         padding=2,
     )
+    # Padding is part of the size, so that words at the edges are never cut off.
     drawn = vl_convert.vegalite_to_svg({**sized.to_dict(), "config": _CONFIG}, vl_version=_VEGA_LITE)
     return _with_words(drawn, alt_text=alt_text)
 
@@ -64,6 +65,7 @@ def _with_words(drawn: str, *, alt_text: str) -> str:
 
 
 _CONFIG = {
+    # The page is the background: a chart on tinted ground or on paper looks alike.
     "background": None,
     "font": FONT,
     "view": {"stroke": None},

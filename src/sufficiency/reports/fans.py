@@ -48,6 +48,7 @@ def fan(
     colour: str = palette.ACCENT,
 ) -> str:
     """History as a line, the future as bands of 50, 80 and 95 in 100; the ends carry their figures."""
+    # Bands first, so that the lines and the figures lie on top of them.
     opened = [*_tip(history, future), *future]
     ground = _ground(history, opened, colour=colour, size=size)
     line = layer(records(history)).mark_line(color=colour, strokeWidth=3)
@@ -107,6 +108,7 @@ def _today(history: Sequence[Point], ground: _Ground) -> alt.LayerChart:
 def _ends(end: Spread, ground: _Ground) -> alt.LayerChart:
     said = {LOW: "low", MIDDLE: "most likely", HIGH: "high"}
     figures = [end.quantiles[name] for name in said]
+    # Words keep the height of a letter between them, however close their figures fall.
     least = (ground.domain[1] - ground.domain[0]) * (LETTERS + 4) / (ground.size.height - 40)
     values: Values = [
         {"at": scales.place(end.on), "value": height, "figure": number(figure), "words": words}
@@ -114,6 +116,7 @@ def _ends(end: Spread, ground: _Ground) -> alt.LayerChart:
             figures, scales.apart(figures, least=least), said.values(), strict=True
         )
     ]
+    # There is room for words on a desk only; elsewhere the caption says what the three figures are.
     if ground.size.width >= WIDE.width:
         values = [{**row, "figure": f"{row['figure']} {row['words']}"} for row in values]
     low, middle, high = values

@@ -22,6 +22,7 @@ def write_html_report(contents: ReportContents, path: Path) -> None:
 
 @cache
 def _templates() -> Environment:
+    # A name that the page lacks fails loudly instead of leaving a blank in somebody’s report.
     return Environment(
         loader=PackageLoader("sufficiency.reports"),
         autoescape=True,

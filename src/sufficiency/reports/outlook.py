@@ -39,6 +39,7 @@ def outlook(forecast: Mapping[str, Any] | None, results: Results) -> Outlook | N
     if not forecast:
         return None
     total = _series(forecast, ALL)
+    # A kind that nobody is expected in would be a chart of an empty line.
     counted = [kind for kind in Kind if any(_expected(spread) for spread in _series(forecast, kind))]
     fans = {kind: _kind_fan(kind, forecast, results) for kind in counted}
     return Outlook(
@@ -119,6 +120,7 @@ def _kind_fan(kind: Kind, forecast: Mapping[str, Any], results: Results) -> Figu
 
 
 def _years_table(caption: str, series: Sequence[Spread]) -> Table:
+    # The series has every month; people plan and are counted by the year.
     ends = [spread for spread in series if (spread.on.month, spread.on.day) == (3, 31)]
     rows = [
         (

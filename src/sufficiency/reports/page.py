@@ -138,6 +138,7 @@ def _sections(**there: object) -> tuple[Section, ...]:
 
 
 def _definitions(measures: Sequence[MeasureResult]) -> Table:
+    # A later year overwrites an earlier one, so that the newest definition stands.
     newest = {result.id: result for result in sorted(measures, key=lambda result: result.period)}
     rows = [
         (result.label, result.unit.value, _WAYS[result.better], result.source)

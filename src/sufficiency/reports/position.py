@@ -51,6 +51,7 @@ def _since(results: Results) -> str:
         return "No earlier year was read to compare with."
     first, before, last = points[0], points[-2], points[-1]
     sentence = f"That is {compared(last.value - before.value)} a year before"
+    # With two years read, the first and the one before are the same.
     if first.on == before.on:
         return f"{sentence}."
     return f"{sentence}, and {compared(last.value - first.value)} on {day(first.on)}."
@@ -81,6 +82,7 @@ def _divided(
     label: Callable[[str], str],
     colour: Callable[[str], str],
 ) -> Figure | None:
+    # Groups without children are left out; a hidden count (None) is not nought and stays.
     shown = [part for part in parts(result, dimension) if part.numerator != 0]
     if not shown:
         return None
@@ -119,6 +121,7 @@ def _with_share(part: Part, result: MeasureResult) -> str:
 
 
 def _share(part: Part, result: MeasureResult) -> str:
+    # A share of a known total would give the count away.
     if part.numerator is None or not result.value:
         return count_in_words(None)
     return percentage(100 * part.numerator / result.value)

@@ -67,6 +67,7 @@ def quality(
 def _headline(check: CheckResult | None) -> str:
     if check is None:
         return "The latest return was not checked against the validation rules."
+    # Only rules that ran are a base for "of": the others say nothing about the data.
     counted = check.counted()
     run = counted[Outcome.PASSED] + counted[Outcome.FAILED]
     rows = sum(outcome.count for outcome in check.outcomes)

@@ -48,6 +48,7 @@ class Results:
         points = []
         for result in self.years(name):
             part = next((p for p in parts(result, dimension) if p.value == value), None)
+            # One hidden year hides the line: its neighbours would bracket it.
             if part and part.numerator is None:
                 return None
             points.append(Point(year_of(result).end, (part.numerator if part else 0) or 0))

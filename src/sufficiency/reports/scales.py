@@ -24,6 +24,7 @@ def place(on: date) -> float:
 def years(places: Sequence[float], *, width: float, room: float = 0) -> alt.X:
     """The axis of years; `room` is the share kept free on the right for words."""
     first, last = min(places), max(places)
+    # Counted back from the last year, which is the one that readers look for.
     step = max(1, ceil(_ROOM_A_YEAR * (last - first) / (width * (1 - room))))
     ticks = [year for year in range(round(first), round(last) + 1) if (round(last) - year) % step == 0]
     margin = (last - first) * _SIDE / width or 0.5
@@ -34,6 +35,7 @@ def years(places: Sequence[float], *, width: float, room: float = 0) -> alt.X:
 
 def ends(values: Sequence[float]) -> tuple[float, float]:
     """The lowest and the highest of an axis of figures, with a margin on both sides."""
+    # Lines need not start at nought, but a change of 1% must not look like a doubling.
     low, high = min(values), max(values)
     margin = max((high - low) * 0.15, 1)
     floor = min(low - margin, high * _FLOOR)
@@ -51,5 +53,6 @@ def apart(values: Sequence[float], *, least: float) -> list[float]:
     moved: list[float] = []
     for value in values:
         moved.append(max(value, moved[-1] + least) if moved else value)
+    # Moved up together, they are set back by their mean, so that none strays far from its figure.
     shift = (sum(moved) - sum(values)) / len(moved) if moved else 0
     return [value - shift for value in moved]

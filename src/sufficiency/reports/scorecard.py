@@ -79,6 +79,7 @@ def _across(years: Iterable[MeasureResult], periods: Iterable[str]) -> list[str]
 
 
 def _card(impact: ImpactMeasure, results: Results) -> Card:
+    # What was computed and what was not stand on one card: neither is passed over.
     latest = [result for name in impact.measures if (result := results.latest(name))]
     lines = tuple(_line(result, results) for result in latest if not result.not_computed_because)
     return Card(impact.number, NAMES[impact.number], lines, _reasons(latest) if latest else (NOT_ASKED_FOR,))
@@ -113,11 +114,13 @@ def _in_a_sentence(result: MeasureResult, points: list[charts.Point]) -> str:
 
 
 def _change(result: MeasureResult, results: Results) -> tuple[str, str]:
+    # The year before, not the last one read: over a gap it would not be a change on the year.
     before = next((r for r in results.years(result.id) if year_of(r) == year_of(result).previous), None)
     if before is None or before.value is None or result.value is None:
         return "", ""
     amount = round(result.value - before.value, result.unit.decimals)
     unit = " points" if result.unit is Unit.PERCENT else ""
+    # Rounded first, so that a change too small to show is not called one.
     if not amount:
         return "no change", ""
     direction = "up" if amount > 0 else "down"

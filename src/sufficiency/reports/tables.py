@@ -29,6 +29,7 @@ def text_table(records: Sequence[Record], *, title: str = "", width: int = 100) 
     """The records as a table for the terminal, numbers to the right."""
     if not records:
         return f"{title}: nothing to show\n" if title else "Nothing to show\n"
+    # Without edges the columns can be copied into a message.
     table = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for name in _columns(records):
         is_number = all(isinstance(row.get(name), int | float | None) for row in records)
@@ -93,6 +94,7 @@ def _heading(name: str) -> str:
 
 
 def _plain(value: object) -> str | int | float | date | None:
+    # Before numbers: to Python, true is one.
     if isinstance(value, bool):
         return "yes" if value else "no"
     if value is None or isinstance(value, int | float | date):

@@ -25,6 +25,7 @@ def tiles(
     results: Results, forecast: Mapping[str, Any] | None, check: CheckResult | None
 ) -> tuple[Tile, ...]:
     """The tiles there are figures for."""
+    # In the order of the sections that explain them.
     made = (_children(results), _expected(forecast), _cost(forecast), _rules(check))
     return tuple(tile for tile in made if tile)
 
