@@ -54,11 +54,20 @@ def twenty_five_before_the_year(year: CheckedYear) -> nw.Expr:
     return holds(birthday(col("DOB"), 25) < number_of(year.start))
 
 
+LETTERS_SINCE = 2025  # 2024-25: M and F in place of 1 and 2
+_SAME_SEX = {"1": "M", "2": "F"}
+
+
 @rule("202", flags="Header: SEX", why="SEX was {SEX_last} last year and is {SEX} now.")
-def sex_changed(header: Frame, header_last: Frame) -> Frame:
+def sex_changed(header: Frame, header_last: Frame, year: CheckedYear) -> Frame:
     """The sex differs from last year’s return."""
     both = joined(header, suffixed(header_last, LAST))
-    return both.filter(differs(col("SEX"), col("SEX_last")))
+    changed = both.filter(differs(col("SEX"), col("SEX_last")))
+    if year.ending == LETTERS_SINCE:
+        # The codes themselves changed that year: a 1 that became an M is the same child's sex.
+        for number, letter in _SAME_SEX.items():
+            changed = changed.filter(~(one_of("SEX_last", [number]) & one_of("SEX", [letter])))
+    return changed
 
 
 @rule("203", flags="Header: DOB", why="DOB was {DOB_last} last year and is {DOB} now.")
