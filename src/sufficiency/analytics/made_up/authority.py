@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from sufficiency.analytics.made_up.faults import Planted, with_faults
-from sufficiency.analytics.made_up.world import streams, world
+from sufficiency.analytics.made_up.providers import as_published
+from sufficiency.analytics.made_up.world import register_of, streams, world
 from sufficiency.analytics.made_up.yearly import tables_of
 from sufficiency.analytics.reference.years import CollectionYear
 
@@ -22,7 +23,11 @@ class MadeUpReturn:
 
 @dataclass(frozen=True)
 class MadeUpAuthority:
-    """The returns in order of year, and the homes and agencies their placements are with."""
+    """The returns in order of year, and the homes and agencies their placements are with.
+
+    `providers` has a row each: urn (null in Wales), provider_type, authority (the name of the one it is in),
+    placement_codes, provider_code, kind (of placement), in_house, places (null for agencies), opened, closed, postcode.
+    """
 
     returns: list[MadeUpReturn]
     providers: pl.DataFrame
@@ -42,7 +47,7 @@ def make_up_authority(
     for year in asked:
         clean = tables_of(made, year, draw["yearly"])
         returns.append(MadeUpReturn(year, *with_faults(clean, year, share=faults, rng=draw["faults"])))
-    return MadeUpAuthority(returns, made.homes)
+    return MadeUpAuthority(returns, as_published(made.homes))
 
 
 def make_up(
@@ -52,6 +57,14 @@ def make_up(
     return make_up_authority(
         children=children, years=years, last_year=last_year, seed=seed, faults=faults
     ).returns
+
+
+def made_up_providers(
+    *, children: int = 1200, years: int = 8, last_year: CollectionYear, seed: int = 1
+) -> pl.DataFrame:
+    """The homes and agencies of the authority that `make_up` makes of the same numbers."""
+    asked = _years(children=children, years=years, last_year=last_year, faults=0.0)
+    return as_published(register_of(children=children, years=asked, seed=seed))
 
 
 def _years(*, children: int, years: int, last_year: CollectionYear, faults: float) -> list[CollectionYear]:

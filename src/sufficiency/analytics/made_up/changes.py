@@ -47,6 +47,7 @@ def _together(parts: list[pl.DataFrame]) -> pl.DataFrame:
 
 def _carried_on(parts: pl.DataFrame, placements: pl.DataFrame) -> pl.DataFrame:
     """What has changed holds on to the end of the placement; a stay away does not."""
+    # Once matched or registered, a placement stays so.
     flags = [
         pl.col(name).fill_null(value=False).cum_max().over("placement")
         for name in ("long_term", "registered")
@@ -74,6 +75,7 @@ def _long_term_matches(rng: Random, placements: pl.DataFrame, statuses: pl.DataF
     settled = placements.filter(_fostering() & long)
     settled = settled.filter(pl.Series(happens(rng, given.LONG_TERM_MATCH, settled.height)))
     orders = statuses.filter(pl.col("status") == int(Status.C2)).select("period", ordered="date")
+    # A later full order follows a reversed plan for adoption; the first one ended the proceedings.
     orders = orders.unique("period", keep="first", maintain_order=True)
     known = settled.join(orders, on="period", how="left", maintain_order="left")
     together = pl.Series(happens(rng, given.MATCH_WITH_ORDER, settled.height))
@@ -89,6 +91,7 @@ def _house_moves(rng: Random, county: County, placements: pl.DataFrame) -> pl.Da
     moving = _sometime(rng, placements.filter(_fostering()), given.CARERS_MOVE_HOUSE)
     to = county.anywhere(rng, moving["ring"].to_numpy()).postcode
     new = moving.with_columns(moved_to=pl.Series(to, dtype=pl.String))
+    # Carers do not move to the child's own family's postcode (rule 392d).
     fit = new.filter((pl.col("moved_to") != pl.col("home_postcode")).fill_null(value=True))
     return fit.select("period", "placement", "date", "moved_to")
 

@@ -66,6 +66,7 @@ def age_group(age_days: Whole, alone: Flags) -> Whole:
 def _course(rng: Random, age_days: Whole, alone: Flags, ending: Whole) -> Whole:
     weights = _COURSES[age_group(age_days, alone)]
     settled = list(given.SETTLED_COURSES)
+    # Long courses gain a little on the others every year.
     growth = (1 + given.LONGER_EACH_YEAR) ** (ending - given.TREND_YEAR)
     weights[:, settled] *= growth[:, None]
     weights[:, Course.REMAND] *= age_days >= given.REMAND_FROM * days.YEAR
@@ -104,6 +105,7 @@ def _returners(rng: Random, stays: pl.DataFrame) -> pl.DataFrame:
     chance, median, spread, least = (_by_exit(column)[stays["exit"].to_numpy()] for column in range(4))
     back = stays["ended"].to_numpy() + days_around(rng, median, spread, stays.height, least=least)
     young = back < days.birthday(stays["born"].to_numpy(), 18) - _RETURN_GAP_BEFORE_18
+    # Whoever is too old by then would have come back, and does not.
     comes = happens(rng, chance, stays.height) & young
     return stays.select("person", "born", "alone", started=pl.Series(back.astype(np.int32))).filter(
         pl.Series(comes)

@@ -34,6 +34,7 @@ def entrants(rng: Random, *, first: CollectionYear, last: CollectionYear, per_ye
     ending = np.concatenate([np.repeat(endings, others), np.repeat(endings, alone)])
     is_alone = np.arange(len(ending)) >= others.sum()
     entered = _days_in(rng, ending)
+    # Identifiers will run in the order of coming, as in a real register.
     order = np.argsort(entered, kind="stable")
     return _people(rng, entered=entered[order], alone=is_alone[order])
 
@@ -75,6 +76,7 @@ def _days_in(rng: Random, endings: Whole) -> Whole:
 def _age_days(rng: Random, alone: Flags) -> Whole:
     size = len(alone)
     of_others = _within_bands(rng, given.ENTRY_AGES, size)
+    # Nearly half of the babies come from hospital.
     newborn = (of_others < days.YEAR) & happens(rng, given.NEWBORN_OF_BABIES, size)
     of_others = np.where(newborn, days_between(rng, 1, NEWBORN_DAYS, size), of_others)
     ages = np.where(alone, _within_bands(rng, given.ENTRY_AGES_ALONE, size), of_others)

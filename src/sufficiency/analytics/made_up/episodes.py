@@ -53,6 +53,7 @@ def episodes(
 def _coded(rng: Random, segments: pl.DataFrame) -> pl.DataFrame:
     """The segments with PLACE, provider and URN as returned."""
     plain = pl.col("setting").replace_strict({int(setting): code for setting, code in _PLACES.items()})
+    # P2 is not valid in 2023-24 for those who check today, so that it is used up by the end of the year before.
     independent = pl.Series(happens(rng, given.INDEPENDENT_LIVING, segments.height)) & (
         pl.col("ended") <= days.number(LAST_INDEPENDENT)
     )
@@ -74,7 +75,9 @@ def _coded(rng: Random, segments: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("long_term")).then(plain.replace(_LONG_TERM))
         .otherwise(plain)
     )  # fmt: skip
+    # Before its registration supported accommodation had no number of its own.
     unregistered = supported & (pl.col("date") < days.number(REGISTRATION))
+    # A stay away has neither provider nor number (rules 213 and 222).
     here = pl.col("away").is_null()
     return segments.with_columns(
         PLACE=place,
@@ -88,6 +91,7 @@ def _merged(coded: pl.DataFrame, statuses: pl.DataFrame, periods: pl.DataFrame) 
     marks = coded.select("period", "date", "segment", parted=pl.lit(value=True))
     legal = statuses.select("period", "date", "status", changed=pl.lit(value=True))
     both = marks.join(legal, on=["period", "date"], how="full", coalesce=True).sort("period", "date")
+    # Every period begins with both a placement and a status, so that filling never reaches back into another.
     filled = both.with_columns(
         pl.col("segment", "status").forward_fill().over("period"),
         pl.col("parted", "changed").fill_null(value=False),
@@ -111,6 +115,7 @@ def _why_started(merged: pl.DataFrame) -> pl.Series:
     before = {name: pl.col(name).shift(1).over("period") for name in ("placement", "away")}
     here = pl.col("away").is_null() & before["away"].is_null()
     same_placement = (pl.col("placement") == before["placement"]) & here
+    # A child adopted by the carer stays where it is, though the placement is a new one (rule 217).
     same = (same_placement | (pl.col("same_carer") & (pl.col("placement") != before["placement"]))).fill_null(
         value=False
     )
@@ -134,6 +139,7 @@ def _why_ended(rng: Random, started: pl.DataFrame) -> pl.Series:
     supported = np.where(happens(rng, given.INDEPENDENT_WITH_SUPPORT, size), "E5", "E6")
     opposed = np.where(happens(rng, given.CONSENT_DISPENSED, size), "E12", "E11")
     drawn = {"eighteen": eighteen, "supported": supported, "opposed": opposed}
+    # Drawn for every row, used only where the row ends that way: a draw then never shifts another.
     columns = started.with_columns(
         **{name: pl.Series(values, dtype=pl.String) for name, values in drawn.items()}
     )
@@ -158,6 +164,7 @@ def _guardianship(started: pl.DataFrame) -> pl.Expr:
     old = pl.Series(days.collection_year(started["dec"].to_numpy()) < GUARDIANSHIP_PARTED_SINCE)
     setting = pl.col("setting")
     fostered = setting.is_in([int(one) for one in FOSTERING])
+    # To become guardian of a child is for the foster carers, if the child lives with any (rule 516).
     kin = setting == int(Setting.KIN)
     now = pl.when(kin).then(pl.lit("E45")).when(fostered).then(pl.lit("E46")).otherwise(pl.lit("E47"))
     before = pl.when(fostered).then(pl.lit("E43")).otherwise(pl.lit("E44"))
@@ -170,6 +177,7 @@ def _why_moved(rng: Random, ended: pl.DataFrame) -> pl.Series:
     at_home = pl.col("away").is_null() & after["away"].is_null()
     ten = days.birthday(ended["born"].to_numpy(), _CUSTODY_REASON_FROM)
     has_reason = pl.Series(days.collection_year(ended["dec"].to_numpy()) >= CUSTODY_REASON_SINCE)
+    # The reason is doubted where the episode that custody ended began before the tenth birthday (rule 234).
     custody = (after["setting"] == int(Setting.CUSTODY)) & has_reason & (pl.col("decom") >= pl.Series(ten))
     planned = after["setting"].is_in([int(one) for one in _PLANNED_TO]) | pl.col("setting").is_in(
         [int(one) for one in _PLANNED_FROM]
@@ -179,6 +187,7 @@ def _why_moved(rng: Random, ended: pl.DataFrame) -> pl.Series:
         .when(planned).then(pl.lit("CARPL"))
         .otherwise(pl.Series(pick_from(rng, given.REASONS, ended.height), dtype=pl.String))
     )  # fmt: skip
+    # With the same carer only the placement's status changed.
     reason = (
         pl.when(after["RNE"].is_in(["T", "U"])).then(pl.lit("PLACE"))
         .when(after["RNE"].is_in(["P", "B"])).then(moved)

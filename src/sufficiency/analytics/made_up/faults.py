@@ -158,6 +158,7 @@ def _unknown_child(place: Place) -> str | None:
 
 
 def _row_again(place: Place) -> str | None:
+    # At the end of the table, so that no other row changes its line.
     for values in place.cells.values():
         values.append(values[place.row])
     return "CHILD"

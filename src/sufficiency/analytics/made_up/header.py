@@ -22,6 +22,7 @@ def identified(rng: Random, people: pl.DataFrame) -> pl.DataFrame:
     serial = rng.permutation(people.height)
     letters = np.array(list(_LETTERS))[serial % len(_LETTERS)]
     numbers = [f"{letter}{_NO_SUCH_AUTHORITY}{one:09d}" for letter, one in zip(letters, serial, strict=True)]
+    # Some came here too old for school, and stay without a number.
     never = people["alone"].to_numpy() & happens(rng, given.NO_PUPIL_NUMBER_ALONE, people.height)
     return people.with_columns(
         child=pl.Series(child).cast(pl.String),
@@ -62,6 +63,7 @@ def header(people: pl.DataFrame, year: CollectionYear) -> pl.DataFrame:
     by_august = days.number(year.start.replace(month=8, day=31))
     at_school = pl.Series(days.birthday(people["born"].to_numpy(), _SCHOOL_FROM) <= by_august)
     mother = pl.col("first_child") <= days.number(year.end)
+    # Asked of girls in care, and of care leavers not (rules 393 and 628).
     asked = pl.col("in_care") & ~pl.col("male")
     known = people.with_columns(mother=(mother & asked).fill_null(value=False))
     return known.select(

@@ -25,6 +25,7 @@ def looked_after_all_year(episodes: pl.DataFrame, year: CollectionYear) -> pl.Da
     """
     first, last = days.number(year.start), days.number(year.end)
     began = (pl.col("RNE") == "S") & (pl.col("decom") > first)
+    # Leaving on the very last day still counts as all year, as the return counts it.
     left = (pl.col("REC") != "X1").fill_null(value=True) & (pl.col("dec") < last)
     respite = pl.col("LS").is_in(["V3", "V4"])
     broken = (began | left.fill_null(value=False) | respite).any()
@@ -44,6 +45,7 @@ def oc2(rng: Random, people: pl.DataFrame, year: CollectionYear) -> pl.DataFrame
         "TEETH_CHECK": happens(rng, given.TEETH_CHECKED, size),
         "HEALTH_ASSESSMENT": happens(rng, given.HEALTH_ASSESSED, size),
     }
+    # A blank is wanted where the question does not fit the age (rules 542 and 546).
     convictable = _by(born, _CONVICTED_FROM, year.end)
     small = ~_by(born, _CHECKED_UNTIL, year.end)
     return people.select("person").with_columns(

@@ -11,7 +11,6 @@ from sufficiency.analytics.made_up.draws import (
     Whole,
     days_around,
     happens,
-    never_twice_running,
     pick,
     pick_from,
 )
@@ -21,7 +20,7 @@ NO_URN = "XXXXXXX"  # inspected by somebody else, or a regional adoption agency
 _NOT_IN_REGISTER = {
     Setting.PARENTS: "PR0", Setting.CARE_HOME: "PR4", Setting.HOSPITAL: "PR3", Setting.CUSTODY: "PR3",
 }  # fmt: skip
-_TRIES = 4
+_TRIES = 6
 
 
 def family_homes(rng: Random, county: County, people: pl.DataFrame, homes: pl.DataFrame) -> pl.DataFrame:
@@ -43,12 +42,12 @@ def housed(rng: Random, county: County, placements: pl.DataFrame, homes: pl.Data
     """The placements with home, provider, urn, postcode, ring (how far out), same_carer and for_adoption.
 
     `home` is null with a family; the carers of a placement for_adoption adopt the child, who then stays with the
-    same_carer. `placements` also has the person's home_postcode, easting and northing, by_carer, and is in order of period
-    and number.
+    same_carer. `placements` also has the person's home_postcode, easting and northing, and by_carer; it is in order of
+    period and number.
     """
-    found = placements.with_columns(home=pl.Series(_own_homes(rng, placements, homes)))
-    found = found.with_columns(home=pl.coalesce("home", pl.Series(_bought_homes(rng, found, homes))))
-    found = found.with_columns(home=pl.coalesce("home", pl.Series(_services(rng, found, homes))))
+    found = placements.with_columns(home=_own_homes(rng, placements, homes))
+    found = found.with_columns(home=pl.coalesce("home", _bought_homes(rng, found, homes)))
+    found = found.with_columns(home=pl.coalesce("home", _services(rng, found, homes)))
     listed = homes.select(
         "home", "urn", provider="provider_code", listed_postcode="postcode", places="places"
     )
@@ -60,6 +59,7 @@ def _provided(found: pl.DataFrame) -> pl.DataFrame:
     """Provider and number of placements outside the register, and of agencies that have no number."""
     by_setting = {int(setting): provider for setting, provider in _NOT_IN_REGISTER.items()}
     unlisted = pl.col("setting").replace_strict(by_setting, default=None, return_dtype=pl.String)
+    # Whom the register does not list is a regional adoption agency: another authority hosts it, Ofsted has no number.
     regional = (pl.col("setting") == int(Setting.ADOPTERS)) & pl.col("home").is_null()
     return found.with_columns(
         provider=pl.when(regional).then(pl.lit("PR2")).otherwise(pl.coalesce("provider", unlisted)),
@@ -67,37 +67,64 @@ def _provided(found: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _own_homes(rng: Random, placements: pl.DataFrame, homes: pl.DataFrame) -> list[int | None]:
+def _own_homes(rng: Random, placements: pl.DataFrame, homes: pl.DataFrame) -> pl.Series:
     """For placements that first ask for a place in an own home: the home, where a place is free."""
-    wanted = (placements["setting"] == int(Setting.HOME)).to_numpy() & happens(
-        rng, given.OWN_HOME_FIRST, placements.height
+    wanted = (placements["setting"] == int(Setting.HOME)) & pl.Series(
+        happens(rng, given.OWN_HOME_FIRST, placements.height)
     )
     own = homes.filter((pl.col("setting") == int(Setting.HOME)) & pl.col("in_house"))
-    bed_home = own["home"].to_numpy().repeat(own["places"].to_numpy())
-    free_from = own["opened"].to_numpy().repeat(own["places"].to_numpy()).astype(np.int64)
-    started, ended, period = (placements[name].to_numpy() for name in ("started", "ended", "period"))
-    taken: list[int | None] = [None] * placements.height
-    latest: dict[int, int] = {}
-    for row in sorted(np.flatnonzero(wanted), key=lambda row: (started[row], row)):
-        free = np.flatnonzero((free_from <= started[row]) & (bed_home != latest.get(period[row], -1)))
-        if len(free):
-            bed = free[rng.integers(len(free))]
-            free_from[bed] = ended[row]
-            latest[period[row]] = taken[row] = int(bed_home[bed])
-    return taken
+    return _in_free_places(rng, placements, wanted, own, crowded=False)
 
 
 def _bought_homes(rng: Random, placements: pl.DataFrame, homes: pl.DataFrame) -> pl.Series:
-    """Homes that others run, never the same one twice running for a child."""
+    """Homes that others run. Where all are full one takes a child too many, as happens in truth."""
     chosen = pl.Series([None] * placements.height, dtype=pl.Int64)
     for setting in given.HOMES_PER_CHILD:
-        open_homes = homes.filter((pl.col("setting") == int(setting)) & pl.col("closed").is_null())
+        theirs = homes.filter((pl.col("setting") == int(setting)) & pl.col("closed").is_null())
         if setting is Setting.HOME:
-            open_homes = open_homes.filter(~pl.col("in_house"))
-        rows = (placements["setting"] == int(setting)) & placements["home"].is_null()
-        drawn = never_twice_running(rng, placements.filter(rows)["period"].to_numpy(), open_homes.height)
-        chosen = chosen.scatter(rows.arg_true(), open_homes["home"].gather(drawn))
+            theirs = theirs.filter(~pl.col("in_house"))
+        wanted = (placements["setting"] == int(setting)) & placements["home"].is_null()
+        found = _in_free_places(rng, placements, wanted, theirs, crowded=True)
+        chosen = chosen.zip_with(found.is_null(), found)
     return chosen
+
+
+def _in_free_places(
+    rng: Random, placements: pl.DataFrame, wanted: pl.Series, homes: pl.DataFrame, *, crowded: bool
+) -> pl.Series:
+    """For each wanted placement, by start, a home with a free place, never the child's last one again."""
+    beds = _Beds(homes)
+    started, ended, period = (placements[name].to_list() for name in ("started", "ended", "period"))
+    taken: list[int | None] = [None] * placements.height
+    latest: dict[int, int] = {}
+    # One by one, for whoever takes a place keeps it from the next.
+    for row in sorted(wanted.arg_true(), key=lambda row: (started[row], row)):
+        bed = beds.free(rng, started[row], other_than=latest.get(period[row], -1), crowded=crowded)
+        if bed is not None:
+            beds.free_from[bed] = ended[row]
+            latest[period[row]] = taken[row] = int(beds.home[bed])
+    return pl.Series(taken, dtype=pl.Int64)
+
+
+class _Beds:
+    """Places in homes, with the day from which each is free."""
+
+    def __init__(self, homes: pl.DataFrame) -> None:
+        places = homes["places"].to_numpy()
+        self.home: Whole = homes["home"].to_numpy().repeat(places)
+        self.free_from: Whole = homes["opened"].to_numpy().astype(np.int64).repeat(places)
+
+    def free(self, rng: Random, day: int, *, other_than: int, crowded: bool) -> int | None:
+        """A place free on a day in another home than one; if crowded, any place there where none is free."""
+        # A few tries find a place in a half-empty register much sooner than a look at every bed.
+        for bed in rng.integers(len(self.home), size=_TRIES).tolist():
+            if self.free_from[bed] <= day and self.home[bed] != other_than:
+                return int(bed)
+        elsewhere = self.home != other_than
+        fitting = np.flatnonzero(elsewhere & (self.free_from <= day))
+        if not len(fitting) and crowded:
+            fitting = np.flatnonzero(elsewhere)
+        return int(fitting[rng.integers(len(fitting))]) if len(fitting) else None
 
 
 def _services(rng: Random, placements: pl.DataFrame, homes: pl.DataFrame) -> pl.Series:
@@ -108,6 +135,7 @@ def _services(rng: Random, placements: pl.DataFrame, homes: pl.DataFrame) -> pl.
     }
     chosen = pl.Series([None] * placements.height, dtype=pl.Int64)
     own = homes.filter(pl.col("setting") == int(Setting.OWN_CARER))["home"][0]
+    # Kinship carers are approved and supported by the council's own service.
     families = placements["setting"].is_in([int(Setting.KIN), int(Setting.OWN_CARER)])
     chosen = chosen.scatter(families.arg_true(), own)
     for setting, owner in owners.items():
@@ -133,12 +161,14 @@ def _placed(rng: Random, county: County, found: pl.DataFrame) -> pl.DataFrame:
     ring = pick(rng, weights[setting])
     ring = np.where(setting == Setting.CUSTODY, FAR, ring)
     postcode = _about(rng, county, found, ring)
+    # There are only a few hospitals and young offender institutions.
     postcode = np.where(
         setting == Setting.HOSPITAL, _one_of(rng, county, given.HOSPITALS, INSIDE, found.height), postcode
     )
     postcode = np.where(
         setting == Setting.CUSTODY, _one_of(rng, county, given.CUSTODIAL_PLACES, FAR, found.height), postcode
     )
+    # Only with parents may a placement have the family's own postcode (rule 392d).
     at_home = (setting == Setting.PARENTS) & happens(rng, given.WITH_PARENTS_AT_HOME, found.height)
     in_family = pl.Series(np.where(at_home, found["home_postcode"].to_numpy(), postcode), dtype=pl.String)
     is_listed = pl.col("places").is_not_null()
@@ -153,6 +183,7 @@ def _about(rng: Random, county: County, found: pl.DataFrame, ring: Whole) -> np.
     miles: Floats = days_around(rng, *given.MILES_FROM_HOME, found.height).astype(float)
     postcode = county.about(rng, ring, easting=easting, northing=northing, miles=miles).postcode
     family, period = found["home_postcode"].to_numpy(), found["period"].to_numpy()
+    # The return takes a move that changes neither carer nor place for a mistake (rule 435).
     for _ in range(_TRIES):
         again = np.flatnonzero(_same_as_before(postcode, period) | (postcode == family))
         postcode[again] = county.anywhere(rng, ring[again]).postcode

@@ -5,7 +5,7 @@ import polars as pl
 
 from sufficiency.analytics.made_up import days
 from sufficiency.analytics.made_up.assumptions import practice as given
-from sufficiency.analytics.made_up.draws import Random, pick_from
+from sufficiency.analytics.made_up.draws import Random, happens, pick_from
 from sufficiency.analytics.made_up.eras import activity_in
 from sufficiency.analytics.made_up.states import Exit
 from sufficiency.analytics.reference.years import CollectionYear
@@ -43,7 +43,8 @@ def entitled(periods: pl.DataFrame) -> pl.DataFrame:
 def oc3(rng: Random, leavers: pl.DataFrame, year: CollectionYear) -> pl.DataFrame:
     """The OC3 columns of one year for those whose birthday falls in it, after they left care for good.
 
-    `leavers` are those of `entitled` whose last period of care, seen from this year, is over.
+    `leavers` are those of `entitled` whose last period of care, seen from this year, is over, with `stayed`: whether
+    they stayed with their carers as they left.
     """
     parts = [_of_age(rng, leavers, year, age) for age in AGES]
     return pl.concat(parts).sort("person")
@@ -57,7 +58,9 @@ def _of_age(rng: Random, leavers: pl.DataFrame, year: CollectionYear, age: int) 
     band = int(age >= _OLDER_FROM)
     touch = pick_from(rng, given.IN_TOUCH[band], due.height)
     activity = pick_from(rng, given.ACTIVITIES[band], due.height)
-    accommodation = pick_from(rng, given.ACCOMMODATION[band], due.height)
+    with_carers = happens(rng, given.STILL_WITH_CARERS.get(age, 0.0), due.height) & due["stayed"].to_numpy()
+    accommodation = np.where(with_carers, "Z1", pick_from(rng, given.ACCOMMODATION[band], due.height))
+    # Of whom nothing is heard, nothing is known (rule 345).
     heard_of = np.isin(touch, ["YES"])
     answers = {
         "IN_TOUCH": pl.Series(touch.tolist(), dtype=pl.String),

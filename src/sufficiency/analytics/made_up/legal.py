@@ -23,6 +23,7 @@ def legal_statuses(rng: Random, periods: pl.DataFrame, plans: pl.DataFrame) -> p
         _as(plans, "reversed", Status.C2),
     ]
     together = pl.concat([change.cast(_SCHEMA) for change in changes])  # type: ignore[arg-type]
+    # What would have come after the child left never came.
     within = together.join(periods.select("period", "ended"), on="period").filter(
         pl.col("date") < pl.col("ended")
     )
@@ -42,6 +43,7 @@ def _beginnings(rng: Random, periods: pl.DataFrame, plans: pl.DataFrame) -> pl.D
         how="left",
         maintain_order="left",
     )
+    # By consent there are no proceedings.
     drawn = np.where(known["by_consent"].fill_null(value=False).to_numpy(), _BY_AGREEMENT, drawn)
     drawn = np.where(periods["number"].to_numpy() > 1, _without_protection(drawn), drawn)
     first = np.array([Status[word.split()[0]] for word in drawn])
@@ -88,6 +90,7 @@ def _full_orders(rng: Random, beginnings: pl.DataFrame) -> pl.DataFrame:
     )
     lasts = days_around(rng, *given.PROCEEDINGS_DAYS, beginnings.height, least=90)
     full = beginnings.with_columns(date=since + pl.Series(lasts)).filter(pl.Series(made))
+    # Care and placement orders are made together; the return then has the placement order (E1).
     in_time = pl.col("ordered").is_null() | (pl.col("date") < pl.col("ordered"))
     return full.filter(pl.col("date").is_not_null() & in_time).select(
         "period", "date", status=pl.lit(int(Status.C2), dtype=pl.Int64)
@@ -135,6 +138,7 @@ def moved_to_moves(statuses: pl.DataFrame, placements: pl.DataFrame) -> pl.DataF
         moves, left_on="date", right_on="move", by="period", strategy="nearest", tolerance=given.ORDER_ON_MOVING_DAY,
         check_sortedness=False,
     )  # fmt: skip
+    # The order of the statuses stays as it was.
     room = (pl.col("move") > pl.col("earliest")) & (pl.col("move") < pl.col("latest").fill_null(2**30))
     date = pl.when(pl.col("full") & room.fill_null(value=False)).then("move").otherwise("date")
     return near.with_columns(date=date).sort("row").select("period", "date", "status")

@@ -24,6 +24,7 @@ def orders(rng: Random, episodes: pl.DataFrame, years: list[CollectionYear]) -> 
     # Past the age for it and some days before the stay ends.
     since = np.maximum(since, days.birthday(stays["born"].to_numpy(), _OLD_ENOUGH))
     begun = since + days_between(rng, 0, 60, stays.height)
+    # Within the episode, for the order is expected in a children's home and no other place (rule 709).
     over = np.minimum(
         begun + days_between(rng, *given.DEPRIVED_DAYS, stays.height), stays["dec"].to_numpy() - 1
     )

@@ -40,7 +40,9 @@ def incidents(
             ),
         }
     )
-    apart = _apart(found.filter(pl.col("returned") < pl.col("ends") - 1).sort("period", "began", "returned"))
+    apart = _apart(
+        found.filter(pl.col("returned") < pl.col("ends") - 1).sort("period", "began", "returned", "MISSING")
+    )
     return _settled_at_year_end(apart, episodes, years).drop("period", "ends")
 
 
@@ -48,6 +50,7 @@ def _old_enough(periods: pl.DataFrame, years: list[CollectionYear]) -> tuple[Who
     """From when to when each child in care can go missing: old enough, and within the years returned."""
     born = periods["born"].to_numpy()
     since = np.maximum(periods["started"].to_numpy(), days.birthday(born, given.MISSING_FROM)) + 1
+    # Some days earlier, so that somebody is missing as the first year begins.
     since = np.maximum(since, days.number(years[0].start) - 20)
     until = np.minimum(periods["ended"].to_numpy() - 1, days.number(years[-1].end))
     return since.astype(np.int64), np.maximum(since, until).astype(np.int64)
@@ -55,6 +58,7 @@ def _old_enough(periods: pl.DataFrame, years: list[CollectionYear]) -> tuple[Who
 
 def _how_often(rng: Random, length: Whole) -> Whole:
     mean, shape = given.TIMES_MISSING_A_YEAR
+    # A few children go missing again and again, most never.
     rate = rng.gamma(shape, mean / shape, len(length)) * happens(rng, given.EVER_MISSING, len(length))
     return rng.poisson(rate * length / days.YEAR)
 
@@ -73,6 +77,7 @@ def _settled_at_year_end(
     A return takes the missing from the episode that is open on 31 March.
     """
     starts = episodes.select("period", "decom").sort("decom")
+    # Otherwise it would be missing from an episode that has ended (rule 575).
     for year in years:
         end = days.number(year.end)
         over = (pl.col("began") <= end) & (pl.col("returned") > end)

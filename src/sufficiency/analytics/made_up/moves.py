@@ -36,9 +36,9 @@ class Stays:
     alone: Flags
     course: Whole
     restless: Floats
-    order_from: Whole
+    order_from: Whole  # from here to order_until the child may live with parents
     order_until: Whole
-    protected: Whole
+    protected: Whole  # days until a move that comes with the end of police protection; 0 for none
     by_consent: Flags
 
     def take(self, rows: Whole) -> "Stays":
@@ -83,6 +83,7 @@ def placements(
 def _stays(rng: Random, periods: pl.DataFrame, orders: pl.DataFrame) -> Stays:
     numbers = {name: periods[name].to_numpy().astype(np.int64) for name in _NUMBERS}
     spans = {name: orders[name].to_numpy().astype(np.int64) for name in ("order_from", "order_until")}
+    # Restlessness has mean one over children, so that the usual time until a move means what it says.
     shape = 1 / given.RESTLESSNESS
     moving_day = happens(rng, given.MOVE_WITH_PROTECTION_END, periods.height)
     return Stays(
@@ -112,6 +113,7 @@ def _planned_last(
     home = going_home & (way == Exit.HOME_PLANNED) & ordered_by_then & (course != Course.SHORT)
     kin = to_kin & (course == Course.ORDER) & (ended - started > days.YEAR / 4)
     adopters = placed["placed"].is_not_null().to_numpy()
+    # The first that holds: a plan for adoption goes before all else.
     conditions = [adopters, home, kin]
     choices = [placed["placed"].fill_null(0).to_numpy(), home_date, kin_date]
     settings = [int(Setting.ADOPTERS), int(Setting.PARENTS), int(Setting.KIN)]
@@ -144,6 +146,7 @@ def _sequences(rng: Random, stays: Stays) -> Iterator[pl.DataFrame]:
         if not len(going):
             return
         stays, now, setting = stays.take(going), due[going], setting[going]
+        # Nobody moves because of a birthday: only the clock starts afresh.
         moves = now != days.birthday(stays.born.astype(np.int32), 16)
         moved = _next_settings(rng, stays, now, setting)
         yield _found(stays.period[moves], now[moves], moved[moves])
@@ -160,6 +163,7 @@ def _found(period: Whole, date: Whole, setting: Whole) -> pl.DataFrame:
 def _next_move(rng: Random, stays: Stays, now: Whole, setting: Whole) -> Whole:
     """The day of the next move; the 16th birthday comes first and starts the clock afresh, for habits change then."""
     scale = _by(given.DAYS_TO_MOVE, Setting)[setting] * _by(given.SETTLED_FOR_COURSE, Course)[stays.course]
+    # A Weibull time of shape below one: the longer a placement has held, the likelier it holds on.
     waited = (
         scale / np.maximum(stays.restless, 0.05) * rng.standard_exponential(len(now)) ** (1 / given.SETTLING)
     )
@@ -181,11 +185,13 @@ def _first_settings(rng: Random, stays: Stays) -> Whole:
 
 
 def _next_settings(rng: Random, stays: Stays, now: Whole, setting: Whole) -> Whole:
+    # From a children's home the next is often another home, seldom a family.
     leaving = np.ones((len(Setting), len(Setting)))
     for one, factors in given.MOVING_FROM.items():
         for other, factor in factors.items():
             leaving[one, other] = factor
     weights = _NEXT[age_group(now - stays.born, stays.alone)] * leaving[setting]
+    # Children who wait for adopters stay with foster carers.
     staying_little = np.isin(stays.course, [Course.ADOPTION])
     carers = np.isin(np.arange(len(Setting)), [Setting.OWN_CARER, Setting.AGENCY_CARER])
     weights = np.where(staying_little[:, None], weights * carers, weights)
@@ -196,6 +202,7 @@ def _lawful(weights: Floats, stays: Stays, now: Whole) -> Floats:
     """The weights with the trend of the year, and nought for what law or age rules out."""
     trend = _by(given.SETTING_TREND, Setting)[None, :] ** (days.collection_year(now) - TREND_YEAR)[:, None]
     weights = weights * trend
+    # By agreement a child cannot be placed with parents (rule 378): it would have gone home.
     weights[:, Setting.PARENTS] *= (stays.order_from <= now) & (now < stays.order_until) & ~stays.alone
     weights[:, Setting.SECURE] *= now - stays.born >= _SECURE_FROM * days.YEAR
     return weights

@@ -37,6 +37,7 @@ def _carried_out(rng: Random, periods: pl.DataFrame) -> pl.DataFrame:
     )
     consent = happens(rng, given.BY_CONSENT, periods.height)
     soon, late = given.DAYS_TO_PLACEMENT_ORDER
+    # The order comes after the decision (rule 554) and before the match.
     ordered = np.minimum(decided + days_between(rng, soon, late, periods.height), matched - 1)
     return periods.select("period").with_columns(
         decided=pl.Series(decided.astype(np.int32)),
@@ -53,6 +54,7 @@ def _stages(rng: Random, length: Whole) -> list[Floats]:
     spread = np.exp(
         given.ADOPTION_STAGES_SPREAD * rng.standard_normal((len(length), len(given.ADOPTION_STAGES)))
     )
+    # Shares of the time there is, so that the order of the steps and the day of the adoption hold by themselves.
     parts = np.array(given.ADOPTION_STAGES) * spread
     reached = parts.cumsum(axis=1) / parts.sum(axis=1, keepdims=True)
     return [reached[:, stage] * length for stage in range(len(given.ADOPTION_STAGES) - 1)]
@@ -67,6 +69,7 @@ def _given_up(rng: Random, periods: pl.DataFrame) -> pl.DataFrame:
     started, ended = (long[name].to_numpy().astype(np.int64) for name in ("started", "ended"))
     decided = started + days_around(rng, *given.DAYS_TO_DECISION, long.height, least=100)
     ordered = decided + days_between(rng, *given.DAYS_TO_PLACEMENT_ORDER, long.height)
+    # A plan that stands as the child leaves ends that day (rule 557).
     turned = np.minimum(ordered + days_around(rng, *given.DAYS_TO_REVERSAL, long.height, least=60), ended)
     return long.select("period", "ended").with_columns(
         decided=pl.Series(decided.astype(np.int32)),

@@ -10,12 +10,13 @@ from sufficiency.analytics.made_up.assumptions import places as given
 from sufficiency.analytics.made_up.county import FAR, INSIDE, NEAR, WALES, County, Places
 from sufficiency.analytics.made_up.draws import Random, Whole, days_between, happens, pick, pick_from
 from sufficiency.analytics.made_up.states import Setting
+from sufficiency.analytics.reference.kinds import kind_of
 from sufficiency.analytics.reference.years import CollectionYear
 
 ADOPTION_CODES = "A3,A4,A5,A6"
-FOSTER_CODES = (
-    "U1,U2,U3,U4,U5,U6," + ADOPTION_CODES
-)  # a fostering service may place for adoption with its carers
+FOSTERING_CODE = "U6"
+# A fostering service may place for adoption with its own carers.
+FOSTER_CODES = "U1,U2,U3,U4,U5,U6," + ADOPTION_CODES
 CODES = {
     Setting.HOME: "K2", Setting.SUPPORTED: "K3,H5", Setting.SCHOOL: "S1", Setting.FAMILY_CENTRE: "R3", Setting.SECURE: "K1",
     Setting.OWN_CARER: FOSTER_CODES, Setting.AGENCY_CARER: FOSTER_CODES, Setting.ADOPTERS: ADOPTION_CODES,
@@ -54,6 +55,7 @@ def register(
         .with_row_index("home")
         .with_columns(pl.col("home").cast(pl.Int64))
     )
+    # Older registrations have letters, those of supported accommodation are seven digits.
     number = pl.lit(FIRST_NUMBER) + 37 * pl.col("home")
     supported = pl.col("setting") == int(Setting.SUPPORTED)
     urn = pl.when(supported).then("9" + number.cast(pl.String)).otherwise("SC" + number.cast(pl.String))
@@ -62,6 +64,24 @@ def register(
         provider_type=pl.col("setting").replace_strict(_numbered(TYPES), return_dtype=pl.String),
         placement_codes=pl.col("setting").replace_strict(_numbered(CODES), return_dtype=pl.String),
         in_house=pl.col("provider_code") == "PR1",
+    )
+
+
+def as_published(homes: pl.DataFrame) -> pl.DataFrame:
+    """The register with kinds of placement and real dates, without its own numbering."""
+    codes = homes["placement_codes"].replace({FOSTER_CODES: FOSTERING_CODE}).str.split(",").list.first()
+    kinds = [kind_of(code, owner).value for code, owner in zip(codes, homes["provider_code"], strict=True)]
+    return homes.select(
+        "urn",
+        "provider_type",
+        "authority",
+        "placement_codes",
+        "provider_code",
+        pl.Series("kind", kinds, dtype=pl.String),
+        "in_house",
+        "places",
+        pl.col("opened", "closed").cast(pl.Date),
+        "postcode",
     )
 
 
@@ -126,6 +146,7 @@ def _bought_homes(rng: Random, county: County, children: int) -> Iterator[pl.Dat
         count = max(int(given.FEWEST_HOMES[setting]), round(children * per_child))
         ring = pick(rng, np.tile(given.HOME_LOCATIONS[setting], (count, 1)))
         owners = np.where(happens(rng, given.VOLUNTARY.get(setting, 0.0), count), "PR5", "PR4")
+        # Secure homes are other authorities', and none is in the county (rule 229).
         if setting is Setting.SECURE:
             owners = np.array(["PR2"] * count)
         if setting is Setting.SUPPORTED:

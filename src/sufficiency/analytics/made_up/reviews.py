@@ -23,6 +23,7 @@ def reviews(rng: Random, periods: pl.DataFrame) -> pl.DataFrame:
     started, ended, born = (
         periods[name].to_numpy().astype(np.int64) for name in ("started", "ended", "born")
     )
+    # As many as could be held if all came at the shortest gap.
     owner, number = each_of(3 + (ended - started) // given.REVIEW_DAYS[-1][0])
     held = started[owner] + running_total(_gaps(rng, number), owner)
     kept = held < ended[owner]

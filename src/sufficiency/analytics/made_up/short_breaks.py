@@ -25,6 +25,7 @@ def families(rng: Random, *, children: int, since: int, until: int, first_person
     ages = rng.uniform(*_AGES, size=count) * days.YEAR
     born = days.not_leap_day((begins - ages).astype(np.int32))
     ends = begins + (rng.uniform(low, high, size=count) * days.YEAR).astype(np.int64)
+    # Series stop before the child is of age.
     ends = np.minimum(ends, days.birthday(born, 18) - _BIRTHDAY_ROOM)
     return pl.DataFrame(
         {

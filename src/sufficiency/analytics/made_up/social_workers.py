@@ -37,6 +37,7 @@ def worker_spells(rng: Random, periods: pl.DataFrame, *, children: int) -> pl.Da
         rng, spells["person"].to_numpy(), max(children // given.CHILDREN_A_WORKER, 2)
     )
     reason = pl.Series(pick_from(rng, given.WORKER_REASONS, spells.height), dtype=pl.String)
+    # The reason is asked for only of allocations since the table began (rule SW01b).
     asked = pl.col("begun") >= table_starts
     return spells.with_columns(
         SW_ID="SW" + pl.Series(FIRST_NUMBER + 13 * number).cast(pl.String),
@@ -52,6 +53,7 @@ def _spells(rng: Random, periods: pl.DataFrame, since: Whole) -> pl.DataFrame:
         np.int64
     )
     begun = since[owner] + np.where(number == 0, 0, running_total(np.where(number == 0, 0, waits), owner))
+    # A child's first worker starts with the care itself, whenever that is.
     begun = np.where(number == 0, begun, _clear_of_march(begun))
     kept = begun < ended[owner]
     return pl.DataFrame(

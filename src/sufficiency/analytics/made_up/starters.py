@@ -36,6 +36,7 @@ def previous_permanence(rng: Random, periods: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("Z1"))
         .otherwise(drawn)
     )
+    # Only the first start is asked about an order elsewhere: later ones would contradict it.
     code = pl.coalesce("ours", pl.when(pl.col("number") == 1).then(plausible).otherwise(pl.lit("Z1")))
     dated = known.with_columns(
         PREV_PERM=code, order_date=pl.coalesce(_if(pl.col("ours"), "order_date"), first_order)

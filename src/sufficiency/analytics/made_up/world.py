@@ -67,7 +67,7 @@ def world(*, children: int, years: list[CollectionYear], seed: int) -> World:
     """Make everything up for so many children looked after on the last 31 March of the years."""
     draw = streams(seed)
     area = county()
-    register = providers.register(draw["providers"], area, children=children, first=years[0], last=years[-1])
+    register = _register(draw["providers"], area, children=children, years=years)
     people, everyone = _population(draw, children=children, years=years)
     periods = _in_returns(everyone, years)
     planned, cared = _care(draw, area, people, periods, register)
@@ -82,7 +82,7 @@ def world(*, children: int, years: list[CollectionYear], seed: int) -> World:
         periods=periods,
         episodes=pl.concat([cared, breaks[1]], how="diagonal_relaxed").sort("person", "decom"),
         plans=adoption.adopters(draw["adoption"], planned),
-        leavers=leavers.entitled(everyone).join(mothers, on="person", how="anti", maintain_order="left"),
+        leavers=_leavers(everyone, cared, mothers),
         reviews=reviews.reviews(draw["reviews"], periods),
         missing=missing.incidents(draw["missing"], periods, cared, years),
         workers=_workers(draw["workers"], periods, children),
@@ -92,10 +92,20 @@ def world(*, children: int, years: list[CollectionYear], seed: int) -> World:
     )
 
 
+def register_of(*, children: int, years: list[CollectionYear], seed: int) -> pl.DataFrame:
+    """The homes and agencies of the same world, without making up the children."""
+    return _register(streams(seed)["providers"], county(), children=children, years=years)
+
+
+def _register(rng: Random, area: County, *, children: int, years: list[CollectionYear]) -> pl.DataFrame:
+    return providers.register(rng, area, children=children, first=years[0], last=years[-1])
+
+
 def _population(
     draw: dict[str, Random], *, children: int, years: list[CollectionYear]
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """People and all their periods of care, so many of them in care on the last 31 March as asked."""
+    # Enough that chance hardly ever leaves too few, even for a small authority.
     wanted = children * given.SPARE_ENTRANTS + 3 * np.sqrt(children)
     first = CollectionYear(years[0].ending - given.WARM_UP_YEARS)
     people = entrants.entrants(
@@ -120,6 +130,7 @@ def _chosen(
     here = periods.filter((pl.col("started") <= end) & (pl.col("ended") > end))["person"].to_numpy()
     share = min(children / max(len(here), 1), 1.0)
     staying = rng.permutation(here)[:children]
+    # People who are not in care at the end are left out at the same rate, so that earlier years keep their shape.
     others = ~np.isin(people["person"].to_numpy(), here) & happens(rng, share, people.height)
     return people.select("person").filter(pl.Series(others | np.isin(people["person"].to_numpy(), staying)))
 
@@ -160,6 +171,16 @@ def _short_breaks(
     span = {"since": days.number(years[0].start), "until": days.number(years[-1].end)}
     families = short_breaks.families(rng, children=children, first_person=first_person, **span)
     return families, short_breaks.breaks(rng, families)
+
+
+def _leavers(everyone: pl.DataFrame, cared: pl.DataFrame, mothers: pl.DataFrame) -> pl.DataFrame:
+    """Care leavers, with whether they stayed with their carers.
+
+    Mothers are left out: the return wants their own child's birth kept and, with no episode, blank.
+    """
+    owed = leavers.entitled(everyone).join(mothers, on="person", how="anti", maintain_order="left")
+    stayed = cared.filter(pl.col("REC") == "E17")["person"]
+    return owed.with_columns(stayed=pl.col("person").is_in(stayed.implode()))
 
 
 def _workers(rng: Random, periods: pl.DataFrame, children: int) -> pl.DataFrame:

@@ -45,7 +45,7 @@ def _write_return(folder: Path, made: MadeUpReturn) -> list[Path]:
 
 def write_providers(path: Path, providers: pl.DataFrame) -> Path:
     """Write the list of providers as a workbook; those without an Ofsted number are not on it."""
-    listed = providers.filter(pl.col("urn").is_not_null()).with_columns(pl.col("closed").cast(pl.Date))
+    listed = providers.filter(pl.col("urn").is_not_null())
     path.parent.mkdir(parents=True, exist_ok=True)
     with xlsxwriter.Workbook(path) as workbook:
         workbook.set_properties({"created": _CREATED})

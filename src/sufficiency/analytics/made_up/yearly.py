@@ -26,6 +26,7 @@ def episodes_in(episodes: pl.DataFrame, year: CollectionYear) -> pl.DataFrame:
     """The episodes of a year's return; what comes after 31 March is not known yet."""
     first, last = days.number(year.start), days.number(year.end)
     within = episodes.filter((pl.col("decom") <= last) & (pl.col("dec") >= first))
+    # An episode that goes on after 31 March is open, and comes back next year as it is.
     over = pl.col("dec") <= last
     unknown = [pl.when(over).then(name).alias(name) for name in ("dec", "REC", "REASON_PLACE_CHANGE")]
     place = eras.place_in(year, pl.col("PLACE"), which=pl.col("placement").fill_null(0))

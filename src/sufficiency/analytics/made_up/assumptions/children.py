@@ -103,6 +103,6 @@ RETURNS = {
     Exit.HOME_PLANNED: (0.29, 210, 1.2, 2), Exit.HOME_UNPLANNED: (0.38, 120, 1.2, 2), Exit.RELATIVE: (0.24, 180, 1.2, 2),
     Exit.OTHER: (0.14, 150, 1.2, 2), Exit.REMAND_ENDED: (0.20, 120, 1.0, 2),
     # After an order a return comes later than a year, as an earlier permanence order in the return's terms.
-    Exit.GUARDIANSHIP: (0.05, 1100, 0.5, 367), Exit.ARRANGEMENTS: (0.06, 900, 0.5, 367),
+    Exit.GUARDIANSHIP: (0.035, 1100, 0.5, 367), Exit.ARRANGEMENTS: (0.04, 900, 0.5, 367),
 }  # fmt: skip
 MOST_PERIODS = 6

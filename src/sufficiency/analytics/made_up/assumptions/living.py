@@ -9,10 +9,10 @@ from sufficiency.analytics.made_up.states import AgeGroup as Age, Setting, cours
 # First placements of those who started in 2024, by age.
 FIRST_SETTINGS = {
     Age.NEWBORN: settings(hospital=26, family_centre=12, own_carer=34, agency_carer=16, kin=10, parents=9),
-    Age.UNDER_5: settings(own_carer=36, agency_carer=25, kin=20, parents=22, family_centre=4),
-    Age.UNDER_10: settings(own_carer=31, agency_carer=30, kin=21, parents=25, home=2, care_home=0.5),
+    Age.UNDER_5: settings(own_carer=36, agency_carer=25, kin=20, parents=16, family_centre=4),
+    Age.UNDER_10: settings(own_carer=31, agency_carer=30, kin=21, parents=18, home=2, care_home=0.5),
     Age.UNDER_16: settings(
-        own_carer=26, agency_carer=28, kin=16, parents=20, home=14, care_home=1, unregistered=6, secure=0.4,
+        own_carer=26, agency_carer=28, kin=16, parents=14, home=14, care_home=1, unregistered=6, secure=0.4,
         school=0.6,
     ),
     Age.OLDEST: settings(
@@ -35,7 +35,7 @@ NEXT_SETTINGS = {
         secure=0.6,
     ),
     Age.OLDEST: settings(
-        own_carer=7, agency_carer=11, kin=3, parents=5, home=15, supported=58, care_home=1, unregistered=9,
+        own_carer=7, agency_carer=11, kin=3, parents=5, home=15, supported=70, care_home=1, unregistered=9,
         secure=0.4, custody=1.5,
     ),
 }  # fmt: skip
@@ -60,12 +60,12 @@ SETTING_TREND = settings(
 # Typical days until a move (the scale of a Weibull time) and how strongly the risk falls as a placement settles.
 # 2025: 69% of children had one placement in the year, 21% two, 10% three or more.
 DAYS_TO_MOVE = settings(
-    kin=2000, own_carer=760, agency_carer=860, home=750, secure=140, supported=650, parents=1000, school=1500,
+    kin=1600, own_carer=620, agency_carer=700, home=620, secure=140, supported=520, parents=1000, school=1500,
     care_home=500, hospital=12, family_centre=110, custody=120, unregistered=160, adopters=9000,
 )  # fmt: skip
 SETTLING = 0.62
 SETTLED_FOR_COURSE = courses(long=1.45, teen=1.0, alone=0.9)  # times as long until a move
-RESTLESSNESS = 0.9  # shape of the spread between children: a few move often
+RESTLESSNESS = 1.3  # shape of the spread between children: a few move often
 MOVE_WITH_PROTECTION_END = 0.4  # of police protection and emergency orders: the child moves as they end
 
 # Where the last placement is planned: share, and how far through the period it begins.

@@ -7,7 +7,7 @@ Shares marked with a year are England’s, from the Department for Education’s
 # Days from the start to the first review, to the second and between later ones: inside 20 working days, three
 # months and six (Care Planning Regulations 2010, regulation 33). A few are held late.
 REVIEW_DAYS = ((12, 26), (60, 88), (140, 178))
-REVIEW_LATE = 0.022
+REVIEW_LATE = 0.03
 REVIEW_LATE_DAYS = (4, 45)
 PARTICIPATION = {"PN1": 0.50, "PN2": 0.03, "PN3": 0.02, "PN4": 0.03, "PN5": 0.05, "PN6": 0.28, "PN7": 0.09}
 
@@ -27,13 +27,13 @@ INTERVENTION_OFFERED = 0.78  # of those who received none
 
 # Missing: 11% of those looked after in 2024, 6.5 times each on average, mostly for a day or two.
 MISSING_FROM = 11  # years of age
-EVER_MISSING = 0.19  # of those of that age
-TIMES_MISSING_A_YEAR = (9.0, 0.7)  # mean and shape of the spread between children
+EVER_MISSING = 0.27  # of those of that age
+TIMES_MISSING_A_YEAR = (7.0, 0.7)  # mean and shape of the spread between children
 MISSING_DAYS = {0: 0.33, 1: 0.40, 2: 0.165, 4: 0.06, 7: 0.02, 10: 0.012, 18: 0.008, 35: 0.005}
 AWAY_NOT_MISSING = 0.08
 
 # Social workers: 27% of children had three or more in 2023-24.
-WORKER_CHANGES_A_YEAR = 1.05
+WORKER_CHANGES_A_YEAR = 1.3
 CHILDREN_A_WORKER = 15
 WORKER_REASONS = {
     "LEFTRL": 0.34, "TSPROC": 0.28, "MANAGE": 0.14, "ORGRST": 0.08, "ABSENC": 0.08, "CHCHAN": 0.03, "PCCHAN": 0.02,
@@ -61,9 +61,11 @@ ACTIVITIES = (
     {"F2": 0.18, "P2": 0.04, "F1": 0.06, "P1": 0.003, "F4": 0.018, "P4": 0.002, "F5": 0.20, "P5": 0.06, "G5": 0.29,
      "G4": 0.095, "G6": 0.05},
 )  # fmt: skip
+# Of those who stayed with their carers at 18: still there at each birthday. England 2025: about a third at 19 and 20.
+STILL_WITH_CARERS = {18: 0.0, 19: 0.58, 20: 0.40, 21: 0.12}
 ACCOMMODATION = (
     {"B1": 0.34, "D1": 0.33, "E1": 0.07, "C1": 0.08, "U1": 0.08, "K1": 0.03, "X2": 0.02, "S2": 0.008, "B2": 0.01,
      "D2": 0.01, "Y1": 0.02},
-    {"U1": 0.36, "D1": 0.19, "B1": 0.12, "Z1": 0.08, "K1": 0.06, "E1": 0.05, "C1": 0.04, "T1": 0.01, "X2": 0.03,
+    {"U1": 0.40, "D1": 0.19, "B1": 0.12, "Z1": 0.02, "K1": 0.06, "E1": 0.05, "C1": 0.04, "T1": 0.01, "X2": 0.03,
      "S2": 0.012, "U2": 0.01, "W2": 0.003, "Y1": 0.02, "G1": 0.005, "R2": 0.01},
 )  # fmt: skip
