@@ -11,6 +11,7 @@ from sufficiency.reports.costs import Costs, costs
 from sufficiency.reports.figures import Column, Table
 from sufficiency.reports.outlook import Outlook, outlook
 from sufficiency.reports.position import NUMBER, Position, position
+from sufficiency.reports.publishing import published
 from sufficiency.reports.quality import Quality, quality
 from sufficiency.reports.results import Results, year_of
 from sufficiency.reports.scorecard import Card
@@ -78,7 +79,8 @@ class Page:
 
 def page(contents: ReportContents) -> Page:
     """Work out what the report shows, small numbers hidden unless the contents ask for all."""
-    results = Results.of(contents.measures)
+    measures = published(contents.measures, show_all=contents.show_all)
+    results = Results.of(measures)
     where, ahead = position(results), outlook(contents.forecast, results)
     spending = costs(contents.forecast, contents.prices)
     messages = {rule.code: rule.message for rule in all_rules()}
@@ -98,7 +100,7 @@ def page(contents: ReportContents) -> Page:
         costs=spending,
         quality=data,
         hiding=INSIDE if contents.show_all else HIDDEN,
-        definitions=_definitions(contents.measures),
+        definitions=_definitions(measures),
         facts=_facts(contents),
         made_from=contents.made_from,
         made_on=day(contents.made_from.made_on),
@@ -141,9 +143,7 @@ def _definitions(measures: Sequence[MeasureResult]) -> Table:
     # A later year overwrites an earlier one, so that the newest definition stands.
     newest = {result.id: result for result in sorted(measures, key=lambda result: result.period)}
     rows = [
-        (result.label, result.unit.value, _WAYS[result.better], result.source)
-        for result in newest.values()
-        if result.id in scorecard.measures_shown()
+        (result.label, result.unit.value, _WAYS[result.better], result.source) for result in newest.values()
     ]
     return Table("Measures in this report", _DEFINITIONS, tuple(rows))
 

@@ -12,6 +12,7 @@ from sufficiency.reports.results import Results, count_in_words, in_words, parts
 from sufficiency.reports.wording import compared, day, number, percentage
 
 NUMBER = "cla_number"
+DIMENSIONS = ("kind", "age")  # what the number of children is divided by here
 TREND_HEIGHT = 300  # pixels
 
 

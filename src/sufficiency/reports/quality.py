@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sufficiency.analytics.disclosure import SUPPRESS_BELOW, suppress_counts
+from sufficiency.analytics.disclosure import suppress_counts
 from sufficiency.analytics.returns.checking import CheckResult, Outcome, RuleOutcome
 from sufficiency.analytics.returns.returned import Note
+from sufficiency.analytics.small_numbers import SUPPRESS_BELOW
 from sufficiency.reports.figures import Column, Table
 from sufficiency.reports.results import count_in_words
 from sufficiency.reports.wording import number, plural
