@@ -7,6 +7,7 @@ from sufficiency.analytics.measures.impact import KEY_IMPACT_MEASURES, ImpactMea
 from sufficiency.analytics.measures.results import MeasureResult
 from sufficiency.analytics.reference.units import Unit
 from sufficiency.reports import charts
+from sufficiency.reports.changes import Change, change_between
 from sufficiency.reports.figures import Table, table
 from sufficiency.reports.results import Results, figure_and_unit, year_of
 from sufficiency.reports.wording import number
@@ -30,13 +31,12 @@ NOT_ASKED_FOR = "It was not among the measures asked for."
 
 @dataclass(frozen=True)
 class Line:
-    """One measure on a card: its figure, how it changed, whether that is better, and its line over the years."""
+    """One measure on a card: its figure, how it changed on the year, and its line over the years."""
 
     label: str
     figure: str
     unit: str
-    change: str
-    verdict: str
+    change: Change
     spark: str
 
 
@@ -97,9 +97,9 @@ def _reasons(latest: Iterable[MeasureResult]) -> tuple[str, ...]:
 def _line(result: MeasureResult, results: Results) -> Line:
     points = results.points(result.id)
     spark = charts.spark(points, alt_text=_in_a_sentence(result, points)) if len(points) > 1 else ""
-    change, verdict = _change(result, results)
+    change = change_between(_year_before(result, results), result)
     figure, unit = figure_and_unit(result)
-    return Line(result.label, figure, unit or _out_of(result), change, verdict, spark)
+    return Line(result.label, figure, unit or _out_of(result), change, spark)
 
 
 def _out_of(result: MeasureResult) -> str:
@@ -113,23 +113,7 @@ def _in_a_sentence(result: MeasureResult, points: list[charts.Point]) -> str:
     return f"{result.label}: {first} in {points[0].on.year}, {last} in {points[-1].on.year}."
 
 
-def _change(result: MeasureResult, results: Results) -> tuple[str, str]:
+def _year_before(result: MeasureResult, results: Results) -> MeasureResult | None:
     # The year before, not the last one read: over a gap it would not be a change on the year.
-    before = next((r for r in results.years(result.id) if year_of(r) == year_of(result).previous), None)
-    if before is None or before.value is None or result.value is None:
-        return "", ""
-    amount = round(result.value - before.value, result.unit.decimals)
-    unit = " points" if result.unit is Unit.PERCENT else ""
-    # Rounded first, so that a change too small to show is not called one.
-    if not amount:
-        return "no change", ""
-    direction = "up" if amount > 0 else "down"
-    size = number(abs(amount), places=result.unit.decimals)
-    return f"{direction} {size}{unit}", _verdict(result.better, rising=amount > 0)
-
-
-def _verdict(better: str, *, rising: bool) -> str:
-    wanted = {"higher": True, "lower": False}.get(better)
-    if wanted is None:
-        return ""
-    return "Better" if wanted == rising else "Worse"
+    years = results.years(result.id)
+    return next((other for other in years if year_of(other) == year_of(result).previous), None)
