@@ -15,6 +15,7 @@ from sufficiency.analytics.returns.rules.terms import (
     latest,
     one_of,
     same,
+    with_row,
     within,
     without_row,
 )
@@ -32,8 +33,9 @@ def care_goes_on_after_adoption(episodes: Frame, episodes_last: Frame | None = N
     both = _stacked(episodes, 1)
     if episodes_last is not None:
         both = nw.concat([_stacked(episodes_last, 0), both])
+    theirs = with_row(both, both.filter(col("adopted") == 1))
     so_far = col("adopted").cum_sum().over("CHILD", order_by=["DECOM", "this_year", LINE])
-    counted = both.with_columns(so_far.alias("adoptions"))
+    counted = theirs.with_columns(so_far.alias("adoptions"))
     first = (col("adopted") == 1) & (col("adoptions") == 1)
     return counted.filter((col("this_year") == 1) & (col("adoptions") > 0) & ~first)
 

@@ -8,7 +8,7 @@ from narwhals import col
 
 from sufficiency.analytics.reference.authorities import codes_today
 from sufficiency.analytics.reference.postcodes import KILOMETRES_IN_A_MILE
-from sufficiency.analytics.returns.rules.terms import LAST, filled, joined, one_of, suffixed
+from sufficiency.analytics.returns.rules.terms import LAST, filled, one_of
 
 Frame = nw.LazyFrame[Any]
 
@@ -22,34 +22,44 @@ def plain(name: str) -> nw.Expr:
     return col(name).str.to_uppercase().str.replace_all(" ", "", literal=True)
 
 
-def located(episodes: Frame, postcodes: Frame) -> Frame:
+def located(episodes: Frame, postcodes: Frame, *, suffix: str = "") -> Frame:
     """Episodes with PL_LA and PL_DISTANCE (miles) as the Department derives them, and what is known of postcodes.
 
-    `home_known` and `placement_known` are filled where the postcode is in the reference.
+    `home_known` and `placement_known` are filled where the postcode is in the reference. The suffix is that of the
+    postcodes' columns, and of all that is added.
     """
-    looked_up = episodes.with_columns(home=plain("HOME_POST"), placement=plain("PL_POST"))
-    home, placement = _places(postcodes, "home"), _places(postcodes, "placement")
-    both = looked_up.join(home, on="home", how="left").join(placement, on="placement", how="left")
-    east = col("home_easting") - col("placement_easting")
-    north = col("home_northing") - col("placement_northing")
-    miles = (east * east + north * north).sqrt() / 1000 / KILOMETRES_IN_A_MILE
-    return both.with_columns(PL_LA=_nation_or_authority(), PL_DISTANCE=miles.round(1))
+    home, placement = f"home{suffix}", f"placement{suffix}"
+    looked_up = episodes.with_columns(
+        plain(f"HOME_POST{suffix}").alias(home), plain(f"PL_POST{suffix}").alias(placement)
+    )
+    with_home = looked_up.join(_places(postcodes, home, suffix), on=home, how="left")
+    both = with_home.join(_places(postcodes, placement, suffix), on=placement, how="left")
+    miles = _miles(
+        *(f"{end}_{way}{suffix}" for way in ("easting", "northing") for end in ("home", "placement"))
+    )
+    authority = _nation_or_authority(f"placement_authority{suffix}")
+    return both.with_columns(authority.alias(f"PL_LA{suffix}"), miles.alias(f"PL_DISTANCE{suffix}"))
 
 
-def _places(postcodes: Frame, prefix: str) -> Frame:
-    names = ("easting", "northing", "authority")
+def _places(postcodes: Frame, key: str, suffix: str) -> Frame:
+    """The reference under the names of one end of the way; the key is the end's name with the suffix."""
+    end = key.removesuffix(suffix)
     return postcodes.select(
-        col("postcode").alias(prefix),
-        col("postcode").alias(f"{prefix}_known"),
-        *(col(name).alias(f"{prefix}_{name}") for name in names),
+        col("postcode").alias(key),
+        col("postcode").alias(f"{end}_known{suffix}"),
+        *(col(name).alias(f"{end}_{name}{suffix}") for name in ("easting", "northing", "authority")),
     )
 
 
-def _nation_or_authority() -> nw.Expr:
-    authority = col("placement_authority")
-    found = authority
+def _miles(easting: str, other_easting: str, northing: str, other_northing: str) -> nw.Expr:
+    east, north = col(easting) - col(other_easting), col(northing) - col(other_northing)
+    return ((east * east + north * north).sqrt() / 1000 / KILOMETRES_IN_A_MILE).round(1)
+
+
+def _nation_or_authority(name: str) -> nw.Expr:
+    found = col(name)
     for letter, nation in NATIONS.items():
-        found = nw.when(authority.str.slice(0, 1) == letter).then(nw.lit(nation)).otherwise(found)
+        found = nw.when(col(name).str.slice(0, 1) == letter).then(nw.lit(nation)).otherwise(found)
     return found
 
 
@@ -69,10 +79,9 @@ def episodes_located(episodes: Frame, postcodes: Frame) -> Frame:
     return located(episodes, postcodes)
 
 
-def boundary_located(earliest_episodes: Frame, latest_episodes_last: Frame, postcodes: Frame) -> Frame:
-    """The `boundary` pairs with PL_LA and PL_DISTANCE of both years."""
-    last = located(latest_episodes_last, postcodes)
-    return joined(located(earliest_episodes, postcodes), suffixed(last, LAST))
+def continuing_located(continuing: Frame, postcodes: Frame) -> Frame:
+    """The `continuing` pairs with PL_LA and PL_DISTANCE of both years."""
+    return located(located(continuing, postcodes), postcodes, suffix=LAST)
 
 
 def episodes_with_provider(episodes: Frame, providers: Frame) -> Frame:
@@ -82,4 +91,4 @@ def episodes_with_provider(episodes: Frame, providers: Frame) -> Frame:
     return numbered.join(listed, on="URN", how="left")
 
 
-NOTIONS: tuple[Callable[..., Frame], ...] = (episodes_located, boundary_located, episodes_with_provider)
+NOTIONS: tuple[Callable[..., Frame], ...] = (episodes_located, continuing_located, episodes_with_provider)

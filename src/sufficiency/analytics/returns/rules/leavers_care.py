@@ -81,7 +81,8 @@ def leaver_not_long_enough_in_care(
 ) -> Frame:
     """The episodes do not show thirteen weeks of care from 14 with some from 16, or end in adoption."""
     known = header.filter(holds(birthday(col("DOB"), 20) > number_of(year.end)))
-    both = joined(episodes_of_two_years(episodes, episodes_last, year), known)
+    theirs = episodes_of_two_years(with_row(episodes, oc3), with_row(episodes_last, oc3), year)
+    both = joined(theirs, known)
     adopted = nw.when(col("latest") & one_of("REC", ["E11", "E12"])).then(nw.lit(1)).otherwise(nw.lit(0))
     sums = (
         with_days_in_care(both.with_columns(adopted=adopted))

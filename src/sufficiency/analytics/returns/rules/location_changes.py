@@ -10,11 +10,6 @@ from sufficiency.analytics.returns.rules.terms import LAST, blank, differs, same
 MOVED_MILES = 0.2
 
 
-def still_open(boundary_located: Frame) -> Frame:
-    """The pairs whose episode of last year had no end."""
-    return boundary_located.filter(blank(f"DEC{LAST}"))
-
-
 def moved() -> nw.Expr:
     """Both distances are known and differ by 0.2 miles or more, or only this year's is known."""
     now, before = col("PL_DISTANCE"), col(f"PL_DISTANCE{LAST}")
@@ -35,32 +30,32 @@ DISTANCE_CHANGED = (
 
 
 @rule("452", flags="Episodes: RNE PL_POST", why=AUTHORITY_CHANGED)
-def authority_changed_with_the_same_start(boundary_located: Frame) -> Frame:
+def authority_changed_with_the_same_start(continuing_located: Frame) -> Frame:
     """The open episode goes on with the same reason for its start, but in another authority."""
-    kept = boundary_located.filter(blank(f"DEC_text{LAST}") & same_reason())
+    kept = continuing_located.filter(blank(f"DEC_text{LAST}") & same_reason())
     return kept.filter(differs(col("PL_LA"), col(f"PL_LA{LAST}")))
 
 
 @rule("453", flags="Episodes: RNE HOME_POST PL_POST", why=DISTANCE_CHANGED)
-def distance_changed_with_the_same_start(boundary_located: Frame) -> Frame:
+def distance_changed_with_the_same_start(continuing_located: Frame) -> Frame:
     """The open episode goes on with the same reason for its start, but at another distance from home."""
-    return still_open(boundary_located).filter(same_reason() & moved())
+    return continuing_located.filter(same_reason() & moved())
 
 
 @rule("503G", flags="Episodes: HOME_POST PL_POST", why=DISTANCE_CHANGED)
-def distance_changed(boundary_located: Frame) -> Frame:
+def distance_changed(continuing_located: Frame) -> Frame:
     """The distance from home in the open episode differs from last year’s return."""
-    return still_open(boundary_located).filter(moved())
+    return continuing_located.filter(moved())
 
 
 @rule("503H", flags="Episodes: PL_POST", why=AUTHORITY_CHANGED)
-def authority_changed(boundary_located: Frame) -> Frame:
+def authority_changed(continuing_located: Frame) -> Frame:
     """The authority of the placement in the open episode differs from last year’s return."""
-    return still_open(boundary_located).filter(differs(col("PL_LA"), col(f"PL_LA{LAST}")))
+    return continuing_located.filter(differs(col("PL_LA"), col(f"PL_LA{LAST}")))
 
 
 @rule("503J", flags="Episodes: PL_POST", why=AUTHORITY_CHANGED)
-def inside_or_outside_changed(boundary_located: Frame, authority: str) -> Frame:
+def inside_or_outside_changed(continuing_located: Frame, authority: str) -> Frame:
     """Whether the open episode’s placement is in the authority differs from last year’s return."""
     now, before = pl_location("PL_LA", authority), pl_location(f"PL_LA{LAST}", authority)
-    return still_open(boundary_located).filter(differs(now, before))
+    return continuing_located.filter(differs(now, before))

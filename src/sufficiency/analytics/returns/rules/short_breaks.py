@@ -54,10 +54,11 @@ def long_term_fostering_in_a_short_break() -> nw.Expr:
     why="The break lasts from {DECOM} to {DEC}: more than 17 days.",
     suggestion="Record a longer stay as a single period of accommodation (V2).",
 )
-def short_break_is_long(year: CheckedYear) -> nw.Expr:
+def short_break_is_long(episodes: Frame, year: CheckedYear) -> Frame:
     """A short break (V3) lasts more than 17 days."""
     ended = day_or_if_blank("DEC", year.end)
-    return one_of("LS", ["V3"]) & (days_between(col("DECOM"), ended) > LONGEST_BREAK_DAYS)
+    breaks = episodes.filter(one_of("LS", ["V3"]))
+    return breaks.filter(days_between(col("DECOM"), ended) > LONGEST_BREAK_DAYS)
 
 
 @rule(

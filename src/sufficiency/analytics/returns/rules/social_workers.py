@@ -26,6 +26,7 @@ from sufficiency.analytics.returns.rules.terms import (
     number_of,
     one_of,
     same,
+    with_row,
     within,
     wrong_code,
 )
@@ -123,7 +124,8 @@ def workers_leave_a_gap_or_overlap(sw_episodes: Frame) -> Frame:
 def worker_is_closed_at_the_end_of_the_year(sw_episodes: Frame, year: CheckedYear) -> Frame:
     """The social worker’s time ends in the last days of the year, as if closed for the return."""
     closed = within("SW_DEC", year.end - CLOSING_DAYS, year.end)
-    return nw.concat([_alone_or_undated(sw_episodes, closed, year), _following(sw_episodes, closed)])
+    theirs = with_row(sw_episodes, sw_episodes.filter(closed))
+    return nw.concat([_alone_or_undated(theirs, closed, year), _following(theirs, closed)])
 
 
 def _alone_or_undated(sw_episodes: Frame, closed: nw.Expr, year: CheckedYear) -> Frame:

@@ -15,6 +15,7 @@ from sufficiency.analytics.returns.rules.terms import (
     joined,
     one_of,
     same,
+    with_row,
 )
 
 TWICE_BEFORE = "_two_before"
@@ -87,8 +88,9 @@ def temporary_stay_has_a_reason_for_change(episodes_with_before: Frame) -> Frame
 )
 def child_does_not_return_from_a_temporary_stay(episodes: Frame) -> Frame:
     """After a temporary placement the child must return (RNE P) to the placement left for it."""
+    theirs = with_row(episodes, episodes.filter(one_of("PLACE", TEMPORARY)))
     # Unlike elsewhere, starts written in another way than dd/mm/yyyy are put in their place here.
-    ordered = numbered(with_lenient_number(episodes, "DECOM", to="started"), "started", line=LINE)
+    ordered = numbered(with_lenient_number(theirs, "DECOM", to="started"), "started", line=LINE)
     three = beside(beside(ordered, suffix=BEFORE, step=-1), suffix=TWICE_BEFORE, step=-2)
     return three.filter(one_of(f"PLACE{BEFORE}", TEMPORARY) & filled(f"{LINE}{TWICE_BEFORE}") & ~_returned())
 

@@ -132,17 +132,18 @@ def number_of(day: date) -> int:
 
 def day_count(day: nw.Expr) -> nw.Expr:
     """A day as a count of days: engines differ in what the difference of two dates is, not in numbers."""
-    return count_of(day_number(day))
+    past = _part(day.dt.year()) - 1
+    return past * 365 + past // 4 - past // 100 + past // 400 + _part(day.dt.ordinal_day())
 
 
 def count_of(number: nw.Expr) -> nw.Expr:
-    """A day given as yyyymmdd as a count of days."""
+    """The `day_count` of a day given as yyyymmdd."""
     month = number // 100 % 100
     early = nw.when(month <= 2).then(nw.lit(1)).otherwise(nw.lit(0))
-    # Years are taken to begin in March, so that the leap day is their last.
+    # Years are taken to begin in March, so that the leap day is their last; 306 days of year 0 come before January.
     year, of_year = number // 10000 - early, month - 3 + early * 12
     leap_days = year // 4 - year // 100 + year // 400
-    return year * 365 + leap_days + (of_year * 153 + 2) // 5 + number % 100
+    return year * 365 + leap_days + (of_year * 153 + 2) // 5 + number % 100 - 306
 
 
 def days_between(start: nw.Expr, end: nw.Expr) -> nw.Expr:
@@ -216,18 +217,19 @@ def stacked(*frames: Frame) -> Frame:
 
 def earliest(frame: Frame, day: str, line: str) -> Frame:
     """Each child's first row by a day; undated rows are ignored and ties go to the first in file."""
-    dated = frame.filter(~col(day).is_null())
-    place = col(line).cum_count().over("CHILD", order_by=[day, line])
-    return dated.with_columns(place.alias("_place")).filter(col("_place") == 1).drop("_place")
+    return _at(frame, col(day).min(), day, line)
 
 
 def latest(frame: Frame, day: str, line: str) -> Frame:
     """Each child's last row by a day; undated rows are ignored and ties go to the first in file."""
-    dated = frame.filter(~col(day).is_null())
-    newest = col(day).max().over("CHILD")
-    return earliest(
-        dated.with_columns(newest.alias("_newest")).filter(col(day) == col("_newest")), day, line
-    ).drop("_newest")
+    return _at(frame, col(day).max(), day, line)
+
+
+def _at(frame: Frame, chosen: nw.Expr, day: str, line: str) -> Frame:
+    """Each child's row at one of its days; the first in file where there are several."""
+    dated = frame.filter(~col(day).is_null()).with_columns(_chosen=chosen.over("CHILD"))
+    there = dated.filter(col(day) == col("_chosen")).with_columns(_first=col(line).min().over("CHILD"))
+    return there.filter(col(line) == col("_first")).drop("_chosen", "_first")
 
 
 def closing_rows(frame: Frame, day: str, line: str) -> Frame:
