@@ -15,17 +15,18 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick check fix bench docs clean
+.PHONY: help demo test quick check fix bench docs wheel clean
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: .venv/.ready  ## Set up, make a council, check, measure, forecast, report (RETURNS=folder, FRESH=1)
+demo: .venv/.ready .venv/.assets  ## Set up, make a council, check, measure, forecast, report (RETURNS=folder, FRESH=1)
 	@$(BIN)/sufficiency demo $(if $(RETURNS),--returns "$(RETURNS)") $(if $(FRESH),--fresh)
 
-test: check  ## Set up, run all checks and every test, the browser's too
+test: check .venv/.assets  ## Set up, run all checks and every test, the browser's too
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/pytest -n 2
+	@$(BIN)/python tests/postgres.py $(BIN)/pytest -n 2 tests/web
 
 quick: .venv/.ready-dev  ## The developer's subset of the tests, under a minute
 	@$(BIN)/pytest -n 2 -m "not slow and not browser"
@@ -46,7 +47,11 @@ bench: .venv/.ready-dev  ## Time the main jobs at two sizes (benchmarks/README.m
 docs: .venv/.ready-dev  ## Write docs/reference/ from the declarations
 	@$(BIN)/python docs/write_reference.py
 
+wheel: .venv/.assets  ## Build dist/*.whl, the look of the site included
+	@$(UV) build --quiet --wheel && ls dist/*.whl
+
 clean:  ## Remove everything that was set up or made
+	rm -rf frontend/node_modules src/sufficiency/web/ui/static/vendor dist
 	rm -rf .boot .venv .demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage
 
 # Where Python came without ensurepip (Debian), the pip that is there fills the empty environment.
@@ -71,3 +76,13 @@ clean:  ## Remove everything that was set up or made
 	@echo "Setting up (once): packages and test tools into .venv"
 	@$(UV) sync --quiet --python .boot/bin/python --locked --all-extras
 	@touch .venv/.ready $@
+
+# The look of the site, compiled once. Node is the system's where it is new enough, else a package's; running
+# the site needs none.
+.venv/.assets: $(wildcard frontend/*.*) | .venv/.ready
+	@echo "Setting up (once): the look of the site"
+	@if ! { node -e 'process.exit(parseInt(process.versions.node) < 18)' && npm --version; } >/dev/null 2>&1; then \
+		$(UV) sync --quiet --python .boot/bin/python --locked --all-extras --no-dev --group assets --inexact && \
+		export PATH="$(CURDIR)/$(BIN):$$PATH"; fi; \
+	cd frontend && npm ci --silent --omit=optional && npm run --silent vendor
+	@touch $@

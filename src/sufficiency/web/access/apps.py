@@ -1,0 +1,11 @@
+"""Registers the app with Django."""
+
+from django.apps import AppConfig
+
+
+class AccessConfig(AppConfig):
+    """The app's name and label."""
+
+    name = "sufficiency.web.access"
+    label = "access"
+    verbose_name = "people and permissions"

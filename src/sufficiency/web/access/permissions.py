@@ -1,0 +1,23 @@
+"""Everything that a person can be allowed to do. Roles (roles.py) are lists of these; views declare which they need."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One thing that may be allowed. The value is what is shown and stored."""
+
+    SITE_USE = "use the site"
+    RETURNS_SEE = "see uploaded returns and their findings"
+    RETURNS_UPLOAD = "upload and replace returns"
+    FINDINGS_ACCEPT = "accept a finding of a return, with a reason"
+    CHILDREN_SEE = "see children’s records"
+    ADDRESSES_SEE = "see where a child lives, each time with a reason"
+    RUNS_SEE = "see saved results and what they were made from"
+    PERFORMANCE_SEE = "see the scorecard"
+    SMALL_NUMBERS_SEE = "see small numbers that are hidden outside the service"
+    FORECAST_SEE = "see forecasts"
+    FORECAST_RUN = "run forecasts"
+    REPORT_DOWNLOAD = "download reports"
+    AUDIT_SEE = "see who opened, changed or exported what"
+    PEOPLE_SEE = "see who has an account and which roles"
+    PEOPLE_MANAGE = "give and end accounts and roles"

@@ -1,0 +1,35 @@
+"""Everything that is recorded, as verbs. An app that records something new adds its verb here."""
+
+from django.db.models import TextChoices
+
+
+class Verb(TextChoices):
+    """What was done; the label follows the person's name in a sentence."""
+
+    SIGNED_IN = "signed_in", "signed in"
+    SIGNED_OUT = "signed_out", "signed out"
+    SIGN_IN_REFUSED = "sign_in_refused", "tried to sign in and was refused"
+    PASSWORD_CHANGED = "password_changed", "changed their password"
+    SECOND_STEP_ADDED = "second_step_added", "set up a second step"
+    SECOND_STEP_REMOVED = "second_step_removed", "removed a second step"
+    AUDIT_SEEN = "audit_seen", "looked at the record of use"
+    AUDIT_EXPORTED = "audit_exported", "exported the record of use"
+    CHILDREN_SEEN = "children_seen", "looked through the list of children"
+    CHILD_SEEN = "child_seen", "opened a child’s record"
+    ADDRESS_SEEN = "address_seen", "uncovered a child’s addresses"
+    RETURN_STORED = "return_stored", "uploaded a return"
+    RETURN_REFUSED = "return_refused", "uploaded a return that was not stored"
+    RETURN_CHECKED_AGAIN = "return_checked_again", "had a stored return checked again"
+    RETURN_DOWNLOADED = "return_downloaded", "downloaded the files of a return"
+    FINDINGS_SEEN = "findings_seen", "looked at findings of a return"
+    FINDINGS_EXPORTED = "findings_exported", "exported findings of a return"
+    FINDING_ACCEPTED = "finding_accepted", "accepted a finding"
+    FINDING_REOPENED = "finding_reopened", "took back the acceptance of a finding"
+    RUN_KEPT = "run_kept", "made a result"
+    ROLE_GIVEN = "role_given", "gave a role"
+    ROLE_ENDED = "role_ended", "ended a role"
+
+
+def choices() -> list[tuple[str, str]]:
+    """The verbs for a form or a column; a function, so that a new verb needs no migration."""
+    return Verb.choices

@@ -1,0 +1,1 @@
+"""Settings: what all share, and a module each for the demonstration, production and tests."""

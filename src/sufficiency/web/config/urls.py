@@ -1,0 +1,16 @@
+"""The addresses of the site: a line an app."""
+
+from django.apps import apps
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("sufficiency.web.ui.urls")),
+    path("", include("sufficiency.web.access.urls")),
+    path("record-of-use/", include("sufficiency.web.audit.urls")),
+]
+if apps.is_installed("sufficiency.web.demo"):
+    urlpatterns.append(path("demo/", include("sufficiency.web.demo.urls")))
+
+handler400 = "sufficiency.web.ui.errors.bad_request"
+handler404 = "sufficiency.web.ui.errors.not_found"
+handler500 = "sufficiency.web.ui.errors.fault"

@@ -1,0 +1,1 @@
+"""Factories, one a model: a test states only what matters to it."""
