@@ -85,9 +85,12 @@ def continuing_located(continuing: Frame, postcodes: Frame) -> Frame:
 
 
 def episodes_with_provider(episodes: Frame, providers: Frame) -> Frame:
-    """Episodes with an Ofsted number, beside each provider in the list that has it, or none (`urn` blank)."""
+    """Episodes with an Ofsted number, beside each provider in the list that has it, or none (`listed` blank)."""
     numbered = episodes.filter(filled("URN") & ~one_of("URN", [NO_NUMBER]))
-    listed = providers.with_columns(URN=col("urn"))
+    # Some engines take urn and URN for one name, so only one of them goes on.
+    listed = providers.select(
+        "place_codes", "provider_codes", "closed_on", "postcode", URN="urn", listed="urn"
+    )
     return numbered.join(listed, on="URN", how="left")
 
 

@@ -68,7 +68,8 @@ def _lenient_parts(frame: Frame, name: str) -> Frame:
     """Add day, month and year as numbers, as they stand in texts of every known form."""
     plain = frame.with_columns(_plain=text(name).str.replace_all("[-.]", "/"))
     digits = col("_plain")
-    spread = digits.str.slice(0, 4) + "/" + digits.str.slice(4, 2) + "/" + digits.str.slice(6, 2)
+    pieces = (digits.str.slice(0, 4), digits.str.slice(4, 2), digits.str.slice(6, 2))
+    spread = nw.concat_str(*pieces, separator="/")
     together = digits.str.contains(RUN_TOGETHER)
     parted = plain.with_columns(_plain=nw.when(together).then(spread).otherwise(digits))
     year_first = col("_plain").str.contains(YEAR_FIRST)

@@ -14,15 +14,15 @@ AT_THE_ADDRESS = ("K1", "K2", "K3", "R3", "S1")
 def not_listed_for(episodes_with_provider: Frame, providers: Frame, column: str, codes: str) -> Frame:
     """Episodes whose code is not among the provider's, with commas between them; also without a provider."""
     separate = col(codes).str.replace_all(" ", "", literal=True).str.split(",")
-    allowed = providers.select("urn", codes, separate.alias(column)).explode(column)
+    allowed = providers.select(codes, separate.alias(column), URN="urn").explode(column)
     # The whole list of codes stands in for the row, because a number may be listed twice.
-    return episodes_with_provider.join(allowed, on=["urn", codes, column], how="anti")
+    return episodes_with_provider.join(allowed, on=["URN", codes, column], how="anti")
 
 
 @rule("1008", flags="Episodes: URN")
 def number_is_not_listed(episodes_with_provider: Frame) -> Frame:
     """Ofsted’s number is not in the list of providers."""
-    return episodes_with_provider.filter(blank("urn"))
+    return episodes_with_provider.filter(blank("listed"))
 
 
 @rule("219", flags="Episodes: URN PLACE", why="URN {URN} is listed for {place_codes}; PLACE is {PLACE}.")

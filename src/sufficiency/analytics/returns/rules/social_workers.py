@@ -148,7 +148,7 @@ def _following(sw_episodes: Frame, closed: nw.Expr) -> Frame:
     "SW12STG2",
     flags="Episodes: DECOM DEC RNE REC",
     why="No social worker’s time overlaps the episode from {DECOM} to {DEC}.",
-    from_year=2025,
+    confirmed_from=2025,
 )
 def start_or_end_of_care_without_worker(episodes: Frame, sw_episodes: Frame, year: CheckedYear) -> Frame:
     """Care starts or ends with this episode, but the child has no social worker then."""
