@@ -1,0 +1,1 @@
+"""Saved results: written once, with what each was made from."""
