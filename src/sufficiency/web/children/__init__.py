@@ -1,0 +1,1 @@
+"""Children and the rows of stored returns about them."""
