@@ -106,15 +106,15 @@ def under_care_order(statuses: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFr
     """For each period, in order: order_from and order_until, between which a child may be placed with parents."""
     orders = statuses.filter(pl.col("status").is_in([int(status) for status in CARE_ORDERS]))
     first = orders.group_by("period").agg(order_from=pl.col("date").min())
-    placement_order = statuses.filter(pl.col("status") == int(Status.E1)).select("period", order_until="date")
-    found = periods.select("period", "ended").join(first, on="period", how="left", maintain_order="left")
-    found = found.join(placement_order, on="period", how="left", maintain_order="left")
-    # Without any order the span is empty.
-    return found.select(
-        "period",
-        order_from=pl.coalesce("order_from", "ended"),
-        order_until=pl.coalesce("order_until", "ended"),
+    for_adoption = statuses.filter(pl.col("status") == int(Status.E1)).select(
+        "period", adoption=pl.lit(value=True)
     )
+    found = periods.select("period", "ended").join(first, on="period", how="left", maintain_order="left")
+    found = found.join(for_adoption, on="period", how="left", maintain_order="left")
+    # Without a care order the span is empty, and so it is where the plan is adoption.
+    never = pl.col("order_from").is_null() | pl.col("adoption").fill_null(value=False)
+    since = pl.when(never).then("ended").otherwise("order_from")
+    return found.select("period", order_from=since, order_until="ended")
 
 
 def protection_ends(statuses: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:

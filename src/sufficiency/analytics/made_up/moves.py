@@ -22,7 +22,6 @@ _NEXT[AgeGroup.ALONE_UNDER_16] = _NEXT[AgeGroup.UNDER_16]
 _NEXT[AgeGroup.ALONE_OLDEST] = _NEXT[AgeGroup.OLDEST]
 _NUMBERS = ("period", "started", "until", "born", "course")
 _SECURE_FROM = 12  # years of age
-_MOST_MOVES = 400
 
 
 @dataclass(frozen=True)
@@ -141,10 +140,7 @@ def _sequences(rng: Random, stays: Stays) -> Iterator[pl.DataFrame]:
     now = stays.started
     yield _found(stays.period, now, setting)
     due = np.where(stays.protected > 0, now + stays.protected, _next_move(rng, stays, now, setting))
-    for _ in range(_MOST_MOVES):
-        going = np.flatnonzero(due < stays.until)
-        if not len(going):
-            return
+    while len(going := np.flatnonzero(due < stays.until)):
         stays, now, setting = stays.take(going), due[going], setting[going]
         # Nobody moves because of a birthday: only the clock starts afresh.
         moves = now != days.birthday(stays.born.astype(np.int32), 16)

@@ -174,12 +174,12 @@ def _short_breaks(
 
 
 def _leavers(everyone: pl.DataFrame, cared: pl.DataFrame, mothers: pl.DataFrame) -> pl.DataFrame:
-    """Care leavers, with whether they stayed with their carers.
+    """Care leavers, with whether they stayed with their foster carers.
 
     Mothers are left out: the return wants their own child's birth kept and, with no episode, blank.
     """
     owed = leavers.entitled(everyone).join(mothers, on="person", how="anti", maintain_order="left")
-    stayed = cared.filter(pl.col("REC") == "E17")["person"]
+    stayed = cared.filter((pl.col("REC") == "E17") & pl.col("PLACE").str.starts_with("U"))["person"]
     return owed.with_columns(stayed=pl.col("person").is_in(stayed.implode()))
 
 

@@ -96,11 +96,11 @@ REASONS = {
 
 # How those who turn 18 leave, by where they live. 2024: 16% of all stayed put, 13% and 3% to independent living.
 AT_EIGHTEEN = {
-    Setting.KIN: {"E17": 0.82, "E8": 0.08, "E5": 0.07, "E6": 0.03},
-    Setting.OWN_CARER: {"E17": 0.74, "E5": 0.17, "E6": 0.03, "E8": 0.06},
-    Setting.AGENCY_CARER: {"E17": 0.66, "E5": 0.23, "E6": 0.04, "E8": 0.07},
-    Setting.HOME: {"E5": 0.58, "E6": 0.08, "E7": 0.08, "E8": 0.18, "E17": 0.08},
-    Setting.SUPPORTED: {"E5": 0.62, "E6": 0.18, "E8": 0.18, "E7": 0.02},
+    Setting.KIN: {"E17": 0.90, "E8": 0.05, "E5": 0.03, "E6": 0.02},
+    Setting.OWN_CARER: {"E17": 0.85, "E5": 0.09, "E6": 0.02, "E8": 0.04},
+    Setting.AGENCY_CARER: {"E17": 0.80, "E5": 0.13, "E6": 0.02, "E8": 0.05},
+    Setting.HOME: {"E5": 0.50, "E6": 0.08, "E7": 0.09, "E8": 0.18, "E17": 0.15},
+    Setting.SUPPORTED: {"E5": 0.52, "E6": 0.15, "E8": 0.17, "E7": 0.02, "E17": 0.14},
     Setting.PARENTS: {"E8": 0.7, "E6": 0.3},
     Setting.CUSTODY: {"E9": 0.8, "E8": 0.2},
     Setting.CARE_HOME: {"E7": 0.8, "E8": 0.2},
