@@ -21,8 +21,8 @@ def events(request: SiteRequest) -> HttpResponse:
     filters = EventFilters(request.GET)
     found = filters.narrow(queries.events_of(request.actor.here))
     page = page_of(found, request)
-    recording.seen(Verb.AUDIT_SEEN, by=request.actor, child=request.GET.get("child", "")[:40])
     shown = {"filters": filters, "page": page, "listing": listing.of(page.object_list)}
+    recording.seen(Verb.AUDIT_SEEN, by=request.actor, child=request.GET.get("child", "")[:40])
     return render(request, "audit/events.html", shown)
 
 
@@ -30,9 +30,10 @@ def events(request: SiteRequest) -> HttpResponse:
 def download(request: SiteRequest) -> HttpResponse:
     """The same events as CSV; what is handed out is sealed first."""
     found = EventFilters(request.GET).narrow(queries.events_of(request.actor.here))
+    text = csv_text(listing.records(found))
     recording.seen(Verb.AUDIT_EXPORTED, by=request.actor, child=request.GET.get("child", "")[:40])
     chain.seal()
-    return csv_download(csv_text(listing.records(found)), name="record-of-use")
+    return csv_download(text, name="record-of-use")
 
 
 @needs(Permission.AUDIT_SEE)

@@ -1,0 +1,125 @@
+"""Every address of the site, and who may reach it. A new address needs a line here: that is its test."""
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+
+from sufficiency.web.access.declaring import declaration_of
+from sufficiency.web.access.roles import ROLES
+
+# Who reaches what, a letter a role in the order of roles.py: the roles' first letters stand in the first line.
+#   P placement officer · S social worker · T team manager · A panel administrator · M panel member · C commissioner
+#   F finance officer · N analyst · I independent reviewing officer · L councillor · V provider
+#   D data protection officer · Y system administrator
+WHO = """
+                              PSTAMCFNILVDY
+ui:today                      PSTAMCFNILVDY
+ui:gallery                    PSTAMCFNILVDY
+choose_authority              PSTAMCFNILVDY
+account_change_password       PSTAMCFNILVDY
+account_reauthenticate        PSTAMCFNILVDY
+mfa_reauthenticate            PSTAMCFNILVDY
+mfa_index                     PSTAMCFNILVDY
+mfa_activate_totp             PSTAMCFNILVDY
+mfa_deactivate_totp           PSTAMCFNILVDY
+mfa_view_recovery_codes       PSTAMCFNILVDY
+mfa_generate_recovery_codes   PSTAMCFNILVDY
+mfa_download_recovery_codes   PSTAMCFNILVDY
+audit:events                  ···········DY
+audit:download                ···········DY
+audit:check                   ···········DY
+"""
+
+# Open to everyone, signed in or not: each view says why.
+OPEN = """
+ui:accessibility ui:health account_login account_logout account_inactive mfa_authenticate
+socialaccount_login_cancelled socialaccount_login_error openid_connect_login openid_connect_callback
+demo:people demo:become
+"""
+
+# These exist only for who has set up a second step (tests/web/access/test_second_step.py).
+LATER = {"mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes"}
+
+LETTERS = dict(zip("PSTAMCFNILVDY", ROLES, strict=True))
+
+
+def addresses():
+    """Every address by its full name: its view, and whether it has parts to fill in, as /returns/7/ has."""
+    return {name: (view, has_parts) for name, view, has_parts in sorted(_walked(get_resolver().url_patterns))}
+
+
+def _walked(patterns, space="", has_parts=False):
+    for pattern in patterns:
+        parts = has_parts or bool(pattern.pattern.converters)
+        if isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name}", pattern.callback, parts
+        else:
+            yield from _walked(
+                pattern.url_patterns, f"{space}{pattern.namespace}:" if pattern.namespace else space, parts
+            )
+
+
+def declarations():
+    return {name: declaration_of(view) for name, (view, _) in addresses().items()}
+
+
+def whole():
+    """The addresses in the table that can be asked for as they are; the others are tried in the tests of their app."""
+    return [name for name in expected() if name not in LATER and not addresses()[name][1]]
+
+
+def expected():
+    """The table above: address to the roles that reach it."""
+    lines = (line.split() for line in WHO.strip().splitlines()[1:])
+    return {name: {LETTERS[letter] for letter in who if letter != "·"} for name, who in lines}
+
+
+def declared():
+    """The same as the views and the roles have it."""
+    return {
+        name: {key for key, role in ROLES.items() if declaration.permission in role.permissions}
+        for name, declaration in declarations().items()
+        if declaration and declaration.permission
+    }
+
+
+@pytest.mark.parametrize("name", addresses())
+def test_every_address_says_what_it_needs(name):
+    assert declarations()[name], f"{name}: put @needs(...) or @open_to_all(...) on its view"
+
+
+def test_what_is_open_to_everyone_is_listed_and_says_why():
+    reasons = {name: d.open_because for name, d in declarations().items() if d and d.permission is None}
+    assert set(reasons) == set(OPEN.split())
+    assert all(reasons.values())
+
+
+def test_the_table_of_who_reaches_what_is_whole():
+    assert sorted(expected()) == sorted(declared())
+
+
+@pytest.mark.parametrize("name", expected())
+def test_each_address_is_reached_by_the_roles_in_the_table(name):
+    assert declared()[name] == expected()[name]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_gets_its_pages_and_no_others(role, signed_in):
+    browser = signed_in(role)
+    answers = {name: browser.get(reverse(name)).status_code for name in whole()}
+    assert {name for name, code in answers.items() if code == 404} == {
+        name for name in answers if role not in expected()[name]
+    }
+    assert max(answers.values()) < 500
+
+
+@pytest.mark.django_db
+def test_nobody_gets_in_without_signing_in(client):
+    assert {client.get(reverse(name)).status_code for name in whole()} == {302}
+    assert {client.post(reverse(name)).status_code for name in whole()} == {302}
+
+
+def test_every_section_leads_to_a_page_that_its_permission_opens(signed_in):
+    for role in ROLES:
+        page = signed_in(role).get("/")
+        for section in page.context["sections"]:
+            assert declarations()[section.url_name].permission == section.permission
