@@ -9,6 +9,7 @@ class Unit(StrEnum):
     """What a value is counted in; the text is what readers see."""
 
     CHILDREN = "children"
+    NET_CHILDREN = "children, net"
     EPISODES_A_MONTH = "episodes a month"
     PERCENT = "%"
     PER_10000 = "per 10,000 children"
@@ -32,13 +33,24 @@ class Unit(StrEnum):
         return self is Unit.PERCENT
 
     @property
-    def is_average(self) -> bool:
-        """Whether the numerator is a sum (of days, of scores) and only the denominator counts people."""
-        return self in (Unit.DAYS, Unit.SCORE)
+    def is_difference(self) -> bool:
+        """Whether the numerator is one count less another and may be below nought."""
+        return self is Unit.NET_CHILDREN
+
+    @property
+    def adds_up_people(self) -> bool:
+        """Whether the numerator counts people or events, not days or points."""
+        return self not in (Unit.DAYS, Unit.SCORE)
+
+    @property
+    def is_for_each_person(self) -> bool:
+        """Whether the denominator counts the people that the measure is about."""
+        return self in (Unit.PERCENT, Unit.DAYS, Unit.SCORE, Unit.INCIDENTS)
 
 
 _DECIMALS = {
     Unit.CHILDREN: 0,
+    Unit.NET_CHILDREN: 0,
     Unit.DAYS: 0,
     Unit.PLACES: 0,
     Unit.HOUSEHOLDS: 0,
