@@ -87,6 +87,7 @@ def _below_headings(cells: pl.DataFrame) -> pl.DataFrame | None:
     """The known columns of a sheet, below the first row that has URN in it; None where there is no such row."""
     for place, row in enumerate(cells.head(_HEADING_WITHIN_ROWS).iter_rows()):
         written = [" ".join((value or "").replace("_", " ").upper().split()) for value in row]
+        # A sheet of notes may come first, or a title above the table.
         if "URN" in written:
             return cells.slice(place + 1).select(**_columns(cells.columns, written))
     return None
@@ -117,6 +118,7 @@ def _refuse_lacking(columns: list[str], path: Path) -> None:
 def _typed(found: pl.DataFrame) -> pl.DataFrame:
     trimmed = found.select(pl.all().str.strip_chars())
     stripped = trimmed.select(pl.when(pl.all() != "").then(pl.all()))
+    # Codes are compared in upper case, as everything in the return is; names stay as they are written.
     texts = {name: _text(name, stripped) for name in PROVIDER_SCHEMA if name != "closed_on"}
     typed = stripped.select(closed_on=_day(pl.col("closed_on")), **texts)
     return typed.filter(pl.col("urn").is_not_null()).select(*PROVIDER_SCHEMA)

@@ -7,6 +7,7 @@ from sufficiency.analytics.returns.checked_year import CheckedYear
 from sufficiency.analytics.returns.rules.declaring import rule
 from sufficiency.analytics.returns.rules.terms import any_blank, any_filled, one_of, unreadable, wrong_code
 
+# The text of a date counts: a cell that holds no real day is filled in all the same.
 ADOPTION_FIELDS = ("DATE_INT_text", "DATE_MATCH_text", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR")
 
 
@@ -73,6 +74,7 @@ def adoption_is_recorded_in_part() -> nw.Expr:
 )
 def match_without_earlier_decision() -> nw.Expr:
     """The match is dated, but the decision to place for adoption is not, or is dated after it."""
+    # Only a match with a real date can be too early; 113 names the others.
     later = col("DATE_INT") > col("DATE_MATCH")
     return ~col("DATE_MATCH").is_null() & (col("DATE_INT").is_null() | later)
 
@@ -80,6 +82,7 @@ def match_without_earlier_decision() -> nw.Expr:
 @rule("511", flags="AD1: NB_ADOPTR SEX_ADOPTR")
 def couple_with_one_sex() -> nw.Expr:
     """A couple adopted the child, but the sex given is that of a single adopter."""
+    # A single adopter with the sex of a couple is left to 514, which goes by legal status.
     return one_of("NB_ADOPTR", ["2"]) & one_of("SEX_ADOPTR", ["M1", "F1"])
 
 

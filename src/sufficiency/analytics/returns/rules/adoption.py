@@ -33,9 +33,11 @@ def care_goes_on_after_adoption(episodes: Frame, episodes_last: Frame | None = N
     both = _stacked(episodes, 1)
     if episodes_last is not None:
         both = nw.concat([_stacked(episodes_last, 0), both])
+    # Most children are never adopted: counting only for the others is much faster.
     theirs = with_row(both, both.filter(col("adopted") == 1))
     so_far = col("adopted").cum_sum().over("CHILD", order_by=["DECOM", "this_year", LINE])
     counted = theirs.with_columns(so_far.alias("adoptions"))
+    # The adoption itself is no fault, but a second one is.
     first = (col("adopted") == 1) & (col("adoptions") == 1)
     return counted.filter((col("this_year") == 1) & (col("adoptions") > 0) & ~first)
 
@@ -77,6 +79,7 @@ def decided_before_care_started(ad1: Frame, episodes: Frame) -> Frame:
 )
 def adopters_contradict_the_placement(episodes: Frame, ad1: Frame) -> Frame:
     """Whether the foster carer adopted the child does not agree with the last placement."""
+    # E1 and A1, A2 are codes of earlier years; returns that still use them are tested too.
     adopted = joined(episodes.filter(one_of("REC", ["E1", *ADOPTED])), ad1)
     with_carer = one_of("PLACE", ["A2", "A3", "A5"]) & one_of("FOSTER_CARE", ["0"])
     with_others = one_of("PLACE", ["A1", "A4", "A6"]) & one_of("FOSTER_CARE", ["1"])
@@ -144,6 +147,7 @@ def adopted_although_the_plan_ceased(placed_adoption: Frame, ad1: Frame) -> Fram
 def adopted_on_the_day_of_the_match(episodes: Frame, ad1: Frame) -> Frame:
     """The adoption is dated the same day as the match with the adopters."""
     adopted = joined(episodes.filter(one_of("REC", ADOPTED)), ad1)
+    # As text: two days written in different ways are taken for different, as in other validators.
     return adopted.filter(same(col("DEC_text"), col("DATE_MATCH_text")))
 
 
@@ -158,6 +162,7 @@ def adopted_on_the_day_of_the_match(episodes: Frame, ad1: Frame) -> Frame:
 )
 def adoption_record_is_incomplete(episodes: Frame, ad1: Frame, year: CheckedYear) -> Frame:
     """The child was adopted in the year, but details of the adoption are missing."""
+    # A child without any AD1 row is not named here, only one whose row has gaps.
     return joined(_adopted_in(episodes, year), ad1).filter(any_field_blank())
 
 

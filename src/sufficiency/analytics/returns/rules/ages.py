@@ -37,6 +37,7 @@ BORN = "The child was born on {DOB}; the placement starts on {DECOM}."
 
 def younger_than(episodes: Frame, header: Frame, *, place: str, years: int) -> Frame:
     """Ended episodes in one placement that started before that birthday."""
+    # Only ended episodes are tested: that is how the checks are agreed, though an open one may be wrong as well.
     ended = episodes.filter(one_of("PLACE", [place]) & ~col("DEC").is_null())
     return joined(ended, header).filter(day_number(col("DECOM")) < birthday(col("DOB"), years))
 
@@ -73,6 +74,7 @@ def under_fourteen_in_residential_employment(episodes: Frame, header: Frame) -> 
 )
 def still_in_care_after_eighteen(episodes: Frame, header: Frame, year: CheckedYear) -> Frame:
     """The young person turned 18 in the year or before, but the episode is still open."""
+    # Young people may stay in a children’s home by agreement beyond 18.
     in_a_home = one_of("LS", ["V2"]) & one_of("PLACE", ["K2"])
     still_open = joined(episodes.filter(text("DEC").is_null() & ~in_a_home), header)
     return still_open.filter(birthday(col("DOB"), 18) < number_of(year.end))

@@ -70,6 +70,7 @@ def is_ours(name: str, authority: str) -> nw.Expr:
 
 def pl_location(name: str, authority: str) -> nw.Expr:
     """PL_LOCATION by a column of placement authorities: IN our authority or OUT of it, blank where not known."""
+    # An authority that was recoded or split is still ours under its newer codes.
     inside = nw.when(is_ours(name, authority)).then(nw.lit("IN")).otherwise(nw.lit("OUT"))
     return nw.when(filled(name)).then(inside)
 

@@ -43,6 +43,7 @@ def more_or_less_than_the_status_changed(episodes_with_before: Frame) -> Frame:
 @rule("435", flags=FLAGGED, why=BOTH)
 def more_or_less_than_the_placement_changed(episodes_with_before: Frame) -> Frame:
     """The start says that only the placement changed (P, T): it must have, and the legal status must not."""
+    # Four filled and equal cells prove that nothing moved; a blank one proves nothing.
     placement_stays = reduce(and_, (equal_with_before(name) for name in PLACEMENT))
     return following(episodes_with_before, "P", "T").filter(~equal_with_before("LS") | placement_stays)
 

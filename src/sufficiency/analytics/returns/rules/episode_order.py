@@ -103,6 +103,7 @@ def end_contradicts_what_follows(episodes: Frame) -> Frame:
         episodes.with_columns(DECOM=nw.coalesce(col("DECOM"), nw.lit(UNDATED))), "DECOM", line=LINE
     )
     pairs = beside(ordered, suffix=AFTER, step=1)
+    # Without a next episode X1 is wrong as soon as there is an end, and any other reason right.
     follows = filled(f"{PLACE_IN_ORDER}{AFTER}")
     at_once = same(col("DEC"), col(f"DECOM{AFTER}"))
     stays, leaves = one_of("REC", [STAYS]), filled("REC") & ~one_of("REC", [STAYS])

@@ -31,6 +31,7 @@ def reached(years: int) -> nw.Expr:
 @rule("387", flags="Episodes: REC DEC", why=BORN)
 def independent_before_fourteen(episodes: Frame, header: Frame) -> Frame:
     """The child left for independent living (E5, E6) before turning 14, or has no known date of birth."""
+    # A child whose birth is not known is named too: nothing shows that the age is right.
     left = episodes.filter(one_of("REC", ["E5", "E6"]) & ~col("DEC").is_null())
     return joined(left, header, how="left").filter(fails(reached(14)))
 
@@ -44,6 +45,7 @@ def adult_care_before_sixteen(episodes: Frame, header: Frame) -> Frame:
 @rule("407", flags={"Episodes": "REC DEC", "Header": "DOB"}, why=BORN)
 def guardianship_after_eighteen(episodes: Frame, header: Frame) -> Frame:
     """A special guardianship order (E45 to E48) cannot be made after the eighteenth birthday."""
+    # An order made on the birthday itself still counts.
     left = joined(episodes.filter(one_of("REC", ["E45", "E46", "E47", "E48"])), header)
     return left.filter(day_number(col("DEC")) > birthday(col("DOB"), 18))
 
@@ -75,5 +77,6 @@ def motherhood_is_unknown_on_leaving(episodes: Frame, header: Frame, year: Check
 )
 def became_a_mother_after_leaving(episodes: Frame, header: Frame, year: CheckedYear) -> Frame:
     """Her first child was born after she left care or after the year ended."""
+    # An open episode has no end to compare with, so the last one that has counts.
     both = joined(latest(episodes, "DEC", LINE), header)
     return both.filter((col("MC_DOB") > nw.lit(year.end)) | (col("MC_DOB") > col("DEC")))

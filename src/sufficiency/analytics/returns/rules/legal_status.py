@@ -46,6 +46,7 @@ def placement_order_before_there_were_any() -> nw.Expr:
 def youth_justice_at_ten_or_under(episodes: Frame, header: Frame) -> Frame:
     """A child of 10 or younger cannot have a youth justice status (J1 to J3)."""
     held = joined(episodes.filter(one_of("LS", ["J1", "J2", "J3"])), header)
+    # Criminal responsibility begins at 10; the birthday itself is named as well, as it is by other validators.
     return held.filter(birthday(col("DOB"), 10) >= day_number(col("DECOM")))
 
 
@@ -82,6 +83,7 @@ def chains(episodes_with_after: Frame, year: CheckedYear, *, status: str) -> Fra
     ended = episodes_with_after.filter(one_of("LS", [status])).with_columns(ended=day_or("DEC", year.end))
     flows_on = same(col("ended"), col(f"DECOM{AFTER}"))
     breaks = ended.with_columns(breaks=nw.when(flows_on).then(nw.lit(0)).otherwise(nw.lit(1)))
+    # A row that does not flow on closes its chain, so the breaks above a row number its chain.
     so_far = col("breaks").cum_sum().over("CHILD", order_by=PLACE_IN_ORDER)
     chained = breaks.with_columns(chain=so_far - col("breaks"))
     first, last = col("DECOM").min().over("CHILD", "chain"), col("ended").max().over("CHILD", "chain")
@@ -95,6 +97,7 @@ def spells(episodes: Frame, year: CheckedYear, *, status: str) -> Frame:
     """
     dated = episodes.filter(one_of("LS", [status]) & ~col("DECOM").is_null())
     ended = dated.with_columns(ended=day_or_if_blank("DEC", year.end))
+    # The agreed check reads rows as they stand in the file; ordered by date, other rows would be named.
     above = ended.with_columns(
         child_above=col("CHILD").shift(1).over(order_by=LINE),
         ended_above=col("ended").shift(1).over(order_by=LINE),

@@ -32,6 +32,7 @@ DISTANCE_CHANGED = (
 @rule("452", flags="Episodes: RNE PL_POST", why=AUTHORITY_CHANGED)
 def authority_changed_with_the_same_start(continuing_located: Frame) -> Frame:
     """The open episode goes on with the same reason for its start, but in another authority."""
+    # Here an end that is no real day is an end; the other rules take it for none.
     kept = continuing_located.filter(blank(f"DEC_text{LAST}") & same_reason())
     return kept.filter(differs(col("PL_LA"), col(f"PL_LA{LAST}")))
 
@@ -57,5 +58,6 @@ def authority_changed(continuing_located: Frame) -> Frame:
 @rule("503J", flags="Episodes: PL_POST", why=AUTHORITY_CHANGED)
 def inside_or_outside_changed(continuing_located: Frame, authority: str) -> Frame:
     """Whether the open episode’s placement is in the authority differs from last year’s return."""
+    # A placement that can no longer be located counts as changed, one that never could does not.
     now, before = pl_location("PL_LA", authority), pl_location(f"PL_LA{LAST}", authority)
     return continuing_located.filter(differs(now, before))

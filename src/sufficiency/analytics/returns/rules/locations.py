@@ -29,6 +29,7 @@ def unaccompanied(*flags: Frame | None) -> Frame:
 
     Raises LackingError where no year's is.
     """
+    # A year without the table says nothing about anybody, so the other year decides alone.
     known = [flag for flag in flags if flag is not None]
     if not known:
         raise LackingError("Needs the UASC table, of this year or last.")
@@ -58,6 +59,7 @@ def distance_is_impossible(
     episodes_located: Frame, header_uasc: Frame | None = None, header_uasc_last: Frame | None = None
 ) -> Frame:
     """The distance between home and placement is not possible."""
+    # Cannot happen within Great Britain; kept, so that the list of checks is whole.
     impossible = (col("PL_DISTANCE") < 0) | (col("PL_DISTANCE") > FARTHEST_MILES)
     return accompanied(episodes_located, header_uasc, header_uasc_last).filter(impossible)
 
@@ -106,6 +108,7 @@ def distance_of_an_unaccompanied_child(
 @rule("411", flags="Episodes: PL_POST", why="PL_POST {PL_POST} is in {PL_LA}.")
 def inside_but_of_another_authority(episodes_located: Frame, authority: str) -> Frame:
     """The placement is in the authority, but the authority derived for it is another."""
+    # Both come from one postcode here, so this only guards against a fault in the reference.
     inside = same(pl_location("PL_LA", authority), nw.lit("IN"))
     return episodes_located.filter(inside & ~is_ours("PL_LA", authority))
 
@@ -124,12 +127,14 @@ def authority_of_a_short_break(episodes_located: Frame) -> Frame:
 )
 def placed_very_far_away(episodes_located: Frame) -> Frame:
     """The child is placed more than 350 miles from home."""
+    # 999.9 once stood for “not known”. Unaccompanied children are not left out.
     return episodes_located.filter((col("PL_DISTANCE") > FAR_MILES) & (col("PL_DISTANCE") != FARTHEST_MILES))
 
 
 @rule("218", flags="Episodes: URN PLACE DEC PL_POST", confirmed_from=2026)
 def ofsted_number_is_missing(episodes_located: Frame, year: CheckedYear) -> Frame:
     """The placement is in England and of a kind that Ofsted registers, but its number is missing."""
+    # Short breaks are tested too, although 214 forbids their number: the agreed checks contradict each other there.
     current = text("DEC").is_null() | (col("DEC") >= nw.lit(year.start))
     needed = ~one_of("PLACE", without_number(year)) & ~one_of("PL_LA", ABROAD)
     return episodes_located.filter(blank("URN") & current & needed)
@@ -142,6 +147,7 @@ def ofsted_number_is_missing(episodes_located: Frame, year: CheckedYear) -> Fram
 )
 def own_provision_outside_the_authority(episodes_located: Frame, authority: str) -> Frame:
     """The authority’s own provision (PR1) other than family placements should be within the authority."""
+    # A placement that cannot be located is not shown to be ours, so it is named.
     own = one_of("PLACE_PROVIDER", ["PR1"]) & filled("PLACE") & filled("LS")
     not_family = ~one_of("PLACE", (*PLACED_FOR_ADOPTION, *FOSTERING)) & ~one_of("LS", SHORT_BREAKS)
     return episodes_located.filter(own & not_family & ~is_ours("PL_LA", authority))

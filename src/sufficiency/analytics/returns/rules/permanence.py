@@ -43,6 +43,7 @@ def arranging_authority_is_unknown() -> nw.Expr:
 )
 def order_without_its_kind() -> nw.Expr:
     """An authority or date of an earlier order is given, but not which order it was."""
+    # Details beside Z1 (no order) would be wrong too, but the agreed check is of the blank only.
     return any_filled("LA_PERM", "DATE_PERM_text") & blank("PREV_PERM")
 
 
@@ -54,6 +55,7 @@ def order_without_its_kind() -> nw.Expr:
 )
 def start_of_care_without_earlier_order(episodes: Frame, prev_perm: Frame, year: CheckedYear) -> Frame:
     """Care started in the year, but it is not fully recorded whether there was a permanence order before."""
+    # Z1 needs neither authority nor date; every other order needs both, the date with zz where not known.
     starts = episodes.filter(one_of("RNE", ["S"]) & (col("DECOM") >= nw.lit(year.start)))
     incomplete = ~one_of("PREV_PERM", [NO_ORDER]) & any_blank("LA_PERM", "DATE_PERM_text")
     return joined(starts, prev_perm, how="left").filter(blank("PREV_PERM") | incomplete)
@@ -84,6 +86,7 @@ def earlier_order_without_start_of_care(
     episodes: Frame, latest_episodes: Frame, prev_perm: Frame, year: CheckedYear
 ) -> Frame:
     """An earlier order is recorded, but none of the child’s episodes started in the year."""
+    # Earlier orders are asked for once, in the year in which care starts.
     recorded = prev_perm.filter(any_filled("PREV_PERM", "LA_PERM", "DATE_PERM_text"))
     settled = latest_episodes.filter(col("DECOM") < nw.lit(year.start)).select("CHILD")
     return joined(joined(episodes, recorded), settled)

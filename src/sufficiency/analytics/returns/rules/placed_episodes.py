@@ -31,6 +31,7 @@ GOES_ON = ("X1",)
 )
 def decided_after_care_or_the_year(episodes: Frame, placed_adoption: Frame, year: CheckedYear) -> Frame:
     """The decision to place the child, or its reversal, is dated after the child left or the year ended."""
+    # An open episode has no end: then only the end of the year counts.
     both = joined(latest(episodes.filter(~one_of("REC", GOES_ON)), "DECOM", LINE), placed_adoption)
     latest_day = nw.max_horizontal("DATE_PLACED", "DATE_PLACED_CEASED")
     return both.filter((latest_day > nw.lit(year.end)) | (latest_day > col("DEC")))
@@ -66,6 +67,7 @@ def placed_without_decision(episodes: Frame, placed_adoption: Frame) -> Frame:
 )
 def placed_before_the_decision(episodes: Frame, placed_adoption: Frame) -> Frame:
     """The child was placed for adoption before the latest decision that it should be."""
+    # Earlier decisions may have been reversed, so the latest is the one the placement rests on.
     first = earliest(episodes.filter(one_of("PLACE", PLACED_FOR_ADOPTION)), "DECOM", LINE)
     both = joined(first, latest(placed_adoption, "DATE_PLACED", DECISION))
     return both.filter(col("DATE_PLACED") > col("DECOM"))
@@ -110,6 +112,7 @@ def ordered_before_the_decision(episodes: Frame, placed_adoption: Frame) -> Fram
 )
 def left_for_elsewhere_without_reversal(episodes: Frame, placed_adoption: Frame) -> Frame:
     """The child left care other than by adoption, but the decision to place is not shown as reversed."""
+    # Joined also where there is no decision at all, for then there is no reversal either.
     towards_adoption = one_of("PLACE", PLACED_FOR_ADOPTION) | one_of("LS", PLACEMENT_ORDER)
     left = filled("REC") & ~one_of("REC", (*GOES_ON, *ADOPTED))
     both = joined(episodes.filter(towards_adoption & left), placed_adoption, how="left")
@@ -123,6 +126,7 @@ def left_for_elsewhere_without_reversal(episodes: Frame, placed_adoption: Frame)
 )
 def adopted_although_all_decisions_were_reversed(episodes: Frame, placed_adoption: Frame) -> Frame:
     """The child was adopted although each decision to place was reversed."""
+    # One reversed decision proves nothing, a later one may be missing: two or more are needed.
     pairs = joined(episodes.filter(one_of("REC", ADOPTED)), placed_adoption)
     counted = pairs.with_columns(
         col(DECISION).count().over("CHILD").alias("pairs"),

@@ -74,6 +74,7 @@ def earlier_decision_is_unknown_last_year(
     placed_adoption: Frame, placed_adoption_last: Frame, year: CheckedYear
 ) -> Frame:
     """The decision was made before this year, but last year’s return does not have it."""
+    # Decisions from before the year must have been reported when they were made.
     earlier = placed_adoption.filter(col("DATE_PLACED") < nw.lit(year.start))
     return joined(earlier, suffixed(placed_adoption_last, LAST), how="left").filter(
         col(f"DATE_PLACED{LAST}").is_null()
@@ -131,6 +132,7 @@ def decided_before_the_last_decision_was_reversed(placed_adoption: Frame) -> Fra
 )
 def earlier_decision_is_left_standing(placed_adoption: Frame) -> Frame:
     """The child has a later decision, so this earlier one should have been reversed."""
+    # Where no decision has a real date, the first in the file is the one that may stand.
     newest = latest(placed_adoption, "DATE_PLACED", LINE).select("CHILD", col(LINE).alias("newest_line"))
     first = placed_adoption.group_by("CHILD").agg(col(LINE).min().alias("first_line"))
     known = placed_adoption.join(newest, on="CHILD", how="left").join(first, on="CHILD", how="left")

@@ -73,6 +73,7 @@ def temporary_or_other_placement_has_a_provider(year: CheckedYear) -> nw.Expr:
 @rule("217", flags="Episodes: PLACE DECOM RNE")
 def placed_with_own_carer_as_a_move() -> nw.Expr:
     """Placing a child for adoption with the current carer (A3, A5) is no move: RNE must be S, T or U."""
+    # Earlier episodes were recorded under other guidance and stay as they are.
     recent = col("DECOM") >= nw.lit(ADOPTION_PLACEMENTS_CHECKED_FROM)
     return one_of("PLACE", ["A3", "A5"]) & recent & ~one_of("RNE", ["S", "T", "U"])
 
@@ -91,12 +92,14 @@ def number_of_an_unregistered_placement(year: CheckedYear) -> nw.Expr:
 )
 def reason_for_change_before_the_end() -> nw.Expr:
     """A reason for changing the placement is given, but the episode has not ended."""
+    # Other validators cannot run this one, because they look for a column that the return does not have.
     return text("DEC").is_null() & filled("REASON_PLACE_CHANGE")
 
 
 @rule("392d", flags="Episodes: HOME_POST PL_POST PLACE")
 def placed_at_home() -> nw.Expr:
     """Home and placement have one postcode, but the child is not placed with parents (P1)."""
+    # As written: “AB1 2CD” and “AB12CD” are not told to be one place.
     return ~one_of("PLACE", ["P1"]) & same(col("HOME_POST"), col("PL_POST"))
 
 

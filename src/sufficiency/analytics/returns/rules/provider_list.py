@@ -49,6 +49,7 @@ def kind_of_provider_is_not_listed(episodes_with_provider: Frame, providers: Fra
 )
 def postcode_is_not_the_providers(episodes_with_provider: Frame) -> Frame:
     """The postcode of the placement is not that of the home with this Ofsted number."""
+    # Foster carers live elsewhere than their agency, so only homes are compared.
     at_an_address = ~one_of("LS", SHORT_BREAKS) & one_of("PLACE", AT_THE_ADDRESS) & filled("PL_POST")
     return episodes_with_provider.filter(at_an_address & ~same(plain("PL_POST"), plain("postcode")))
 
@@ -65,6 +66,7 @@ def starts_after_the_provider_closed(episodes_with_provider: Frame) -> Frame:
 @rule("228", flags="Episodes: URN DEC", why=CLOSED)
 def ends_after_the_provider_closed(episodes_with_provider: Frame, year: CheckedYear) -> Frame:
     """The episode goes on after the provider with this Ofsted number closed."""
+    # An open episode is taken to last to the end of the year.
     return episodes_with_provider.filter(day_or("DEC", year.end) > col("closed_on"))
 
 
@@ -77,6 +79,7 @@ def own_provision_by_the_providers_address(
     episodes_with_provider: Frame, postcodes: Frame, authority: str
 ) -> Frame:
     """Whether the provider is in the authority does not agree with own provision (PR1) or another’s (PR2)."""
+    # The list names authorities in words; the postcode tells the code. Not known counts as not ours.
     looked_up = episodes_with_provider.with_columns(at=plain("postcode"))
     areas = postcodes.select(at=col("postcode"), area=col("authority"))
     there = looked_up.join(areas, on="at", how="left")

@@ -56,6 +56,7 @@ def long_term_fostering_in_a_short_break() -> nw.Expr:
 )
 def short_break_is_long(episodes: Frame, year: CheckedYear) -> Frame:
     """A short break (V3) lasts more than 17 days."""
+    # Filtered first: counting days is the costly part.
     ended = day_or_if_blank("DEC", year.end)
     breaks = episodes.filter(one_of("LS", ["V3"]))
     return breaks.filter(days_between(col("DECOM"), ended) > LONGEST_BREAK_DAYS)
@@ -70,6 +71,7 @@ def short_break_is_long(episodes: Frame, year: CheckedYear) -> Frame:
 def short_breaks_add_up_to_more(episodes: Frame, year: CheckedYear) -> Frame:
     """The child’s short breaks (V3) come to more than 75 days in the year."""
     first, last = nw.lit(year.start), nw.lit(year.end)
+    # Only days within the year count, and breaks with an unreadable day are left out.
     started = nw.when(col("DECOM") < first).then(first).otherwise(col("DECOM"))
     ended = day_or_if_blank("DEC", year.end)
     ended = nw.when(ended > last).then(last).otherwise(ended)

@@ -111,6 +111,7 @@ def worker_for_no_night() -> nw.Expr:
 def workers_leave_a_gap_or_overlap(sw_episodes: Frame) -> Frame:
     """The social worker’s time does not start within a week of the end of the one before."""
     pairs = beside(numbered(sw_episodes, "SW_DECOM", "SW_DEC", line=LINE), suffix=BEFORE, step=-1)
+    # A first contact may come at any time; a missing reason does not show that it is one.
     later = pairs.filter(filled(f"{PLACE_IN_ORDER}{BEFORE}") & ~one_of("SW_REASON", FIRST_CONTACT))
     days = days_between(col(f"SW_DEC{BEFORE}"), col("SW_DECOM"))
     return later.filter(fails((days >= -NEXT_WITHIN_DAYS) & (days <= NEXT_WITHIN_DAYS)))
@@ -124,6 +125,7 @@ def workers_leave_a_gap_or_overlap(sw_episodes: Frame) -> Frame:
 def worker_is_closed_at_the_end_of_the_year(sw_episodes: Frame, year: CheckedYear) -> Frame:
     """The social worker’s time ends in the last days of the year, as if closed for the return."""
     closed = within("SW_DEC", year.end - CLOSING_DAYS, year.end)
+    # Who has no closed row cannot be at fault, and they are nearly everybody.
     theirs = with_row(sw_episodes, sw_episodes.filter(closed))
     return nw.concat([_alone_or_undated(theirs, closed, year), _following(theirs, closed)])
 
@@ -152,6 +154,7 @@ def _following(sw_episodes: Frame, closed: nw.Expr) -> Frame:
 )
 def start_or_end_of_care_without_worker(episodes: Frame, sw_episodes: Frame, year: CheckedYear) -> Frame:
     """Care starts or ends with this episode, but the child has no social worker then."""
+    # What the return asks for is a worker at each start and end of care; see deviations.py.
     recent = no_date("DEC") | within("DEC", year.start - YEAR_BEFORE, year.end)
     starts_or_ends = one_of("RNE", ["S"]) | (filled("REC") & ~one_of("REC", ["X1"]))
     told = episodes.filter(recent & ~one_of("LS", SHORT_BREAKS) & starts_or_ends)
@@ -177,6 +180,7 @@ def reason_for_new_worker_is_unknown(sw_episodes: Frame, year: CheckedYear) -> F
 )
 def last_worker_has_an_end(sw_episodes: Frame) -> Frame:
     """The child’s last social worker’s time has an end, so the child seems to have no social worker."""
+    # Children who have left are named too: the check does not ask whether they are still looked after.
     told = with_lenient_number(sw_episodes, "SW_DECOM", to="started")
     newest = latest(told, "started", LINE)
     undated = told.join(newest.select("CHILD"), on="CHILD", how="anti")

@@ -35,6 +35,7 @@ def care_ends_in_a_temporary_stay() -> nw.Expr:
 
 def longer_than(episodes: Frame, header: Frame, *, place: str, days: int) -> Frame:
     """Ended stays of one kind that took more days; only children whose birth is known are tested."""
+    # Why birth matters here is not said anywhere; the agreed check leaves the others out.
     born = header.filter(~col("DOB").is_null())
     stays = joined(episodes.filter(one_of("PLACE", [place])), born)
     return stays.filter(days_between(col("DECOM"), col("DEC")) > days)
@@ -61,6 +62,7 @@ def other_temporary_stay_is_long(episodes: Frame, header: Frame) -> Frame:
 @rule("377", flags="Episodes: PLACE", why="The child has {stays} stays with PLACE T3 in the return.")
 def carer_is_often_away(episodes: Frame) -> Frame:
     """The child had more than two temporary stays while the foster carer was on holiday (T3)."""
+    # All stays in the file count, in whatever twelve months they were.
     stays = episodes.filter(one_of("PLACE", ["T3"]) & filled("CHILD"))
     counted = stays.with_columns(stays=col(LINE).count().over("CHILD"))
     return counted.filter(col("stays") > 2)
@@ -96,6 +98,7 @@ def child_does_not_return_from_a_temporary_stay(episodes: Frame) -> Frame:
 
 
 def _returned() -> nw.Expr:
+    # Two blank postcodes do not show that the child is back.
     to_it = same(col("PLACE"), col(f"PLACE{TWICE_BEFORE}")) & same(
         col("PL_POST"), col(f"PL_POST{TWICE_BEFORE}")
     )
