@@ -1,0 +1,125 @@
+"""`sufficiency forecast`: how many children will need which kind of home, and what it will cost."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+
+from sufficiency.cli.delivering import Answer, deliver
+from sufficiency.cli.options import FormatOption, Output, ReturnsFolder
+from sufficiency.cli.steps import step
+
+Start = Annotated[
+    datetime | None,
+    typer.Option(
+        "--from", formats=["%Y-%m-%d", "%d/%m/%Y"], help="Forecast from this day; else the last 31 March."
+    ),
+]
+Years = Annotated[int, typer.Option(help="Years ahead.", min=1, max=25)]
+Replications = Annotated[int, typer.Option(help="How often the future is played out.", min=1)]
+Seed = Annotated[int, typer.Option(help="The same seed gives the same figures.", min=0)]
+Prices = Annotated[
+    str | None,
+    typer.Option(help="Your own weekly prices (CSV or YAML), or the name of a set that comes with us."),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("forecast")(forecast)
+
+
+def forecast(
+    path: ReturnsFolder,
+    start: Start = None,
+    years: Years = 5,
+    replications: Replications = 1000,
+    seed: Seed = 1,
+    prices: Prices = None,
+    asked: FormatOption = None,
+    output: Output = None,
+) -> None:
+    """Project children in care by kind of placement and age, and their cost, with ranges."""
+    from sufficiency.analytics.forecast.contract import as_json
+    from sufficiency.analytics.forecast.projecting import project
+    from sufficiency.analytics.histories.joining import history
+    from sufficiency.analytics.returns.reading import read_returns
+    from sufficiency.cli.pipeline import prices_named
+
+    priced = prices_named(prices)
+    with step("Reading the returns"):
+        joined = history(read_returns(path))
+    with step(f"Playing out the future ({replications:,} times {years} years)"):
+        projection = project(
+            joined,
+            start=start.date() if start else None,
+            years=years,
+            replications=replications,
+            seed=seed,
+            prices=priced,
+        )
+        contract = as_json(projection, years=years)
+    deliver(answer(contract), asked=asked, output=output)
+
+
+def answer(contract: Mapping[str, Any]) -> Answer:
+    """A forecast in every form."""
+    sheets = {
+        "series": [_flat(row) for row in contract["series"]],
+        "by age": [_flat(row) for row in contract["by_age"]],
+        "entrants": [_flat(row) for row in contract["entrants"]],
+        "leavers": [_flat(row) for row in contract["leavers"]],
+        "cost": [_flat(row) for row in contract["cost"]],
+        "prices": contract["prices"],
+        "notes": contract["notes"],
+    }
+    return Answer(in_words(contract), contract, sheets)
+
+
+def in_words(contract: Mapping[str, Any]) -> str:
+    """The forecast for the screen: the sentence, then each 31 March by kind, then the cost."""
+    from sufficiency.reports.tables import text_table
+    from sufficiency.reports.wording import plural
+
+    springs = [row for row in contract["series"] if row["date"].endswith("-03-31")]
+    kinds = dict.fromkeys(row["kind"] for row in springs)
+    dates = dict.fromkeys(row["date"] for row in springs)
+    cells = {(row["kind"], row["date"]): row for row in springs}
+    shown = [
+        {"kind": kind.replace("_", " "), **{day: _spread(cells[kind, day]) for day in dates}}
+        for kind in kinds
+        if any(cells[kind, day]["mean"] >= 0.5 for day in dates)
+    ]
+    cost = [{"year": row["year"], "cost in £m": _spread(row, 1e6)} for row in contract["cost"]]
+    notes = "".join(f"Note: {note['message']} ({note['count']})\n" for note in contract["notes"])
+    counted = plural(contract["replications"], "simulated future")
+    return (
+        f"{sentence(contract)}\n\nLowest and highest of the middle 80 in 100 of {counted}, most likely in brackets:\n"
+        f"{text_table(shown, width=140)}\n{text_table(cost)}\n{notes}"
+    )
+
+
+def sentence(contract: Mapping[str, Any]) -> str:
+    """What we expect, in one sentence."""
+    from sufficiency.reports.wording import as_date, day, number, span
+
+    total = [row for row in contract["series"] if row["kind"] == "all"]
+    first, last = total[0], total[-1]
+    q = last["quantiles"]
+    more = round(q["0.5"]) - round(first["mean"])
+    compared = "as many as" if more == 0 else f"{number(abs(more))} {'more' if more > 0 else 'fewer'} than"
+    return (
+        f"By {day(as_date(last['date']))} we expect {span(number(q['0.1']), number(q['0.9']))} children, "
+        f"most likely {number(q['0.5'])}: {compared} on {day(as_date(first['date']))}."
+    )
+
+
+def _spread(row: Mapping[str, Any], unit: float = 1.0) -> str:
+    low, middle, high = (row["quantiles"][share] / unit for share in ("0.1", "0.5", "0.9"))
+    return f"{low:,.0f}–{high:,.0f} ({middle:,.0f})"
+
+
+def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    named = {name: value for name, value in row.items() if name != "quantiles"}
+    return {**named, **{f"q{float(share):g}": value for share, value in row["quantiles"].items()}}
