@@ -20,7 +20,7 @@ from sufficiency.analytics.returns.rules.terms import (
     within,
 )
 
-BORN = "The child was born on {DOB}; the episode ended on {DEC} with {REC}."
+BORN = "DOB is {DOB}; the episode has DEC {DEC} and REC {REC}."
 
 
 def reached(years: int) -> nw.Expr:

@@ -42,13 +42,13 @@ def accompanied(episodes: Frame, *flags: Frame | None) -> Frame:
     return episodes.join(unaccompanied(*flags), on="CHILD", how="anti")
 
 
-@rule("169", flags="Episodes: PL_POST", why="No authority is known for PL_POST {PL_POST}.")
+@rule("169", flags="Episodes: PL_POST", why="PL_POST is {PL_POST}, for which no authority is known.")
 def authority_cannot_be_told(episodes_located: Frame) -> Frame:
     """The authority the child is placed in cannot be told from the postcode of the placement."""
     return episodes_located.filter(~one_of("LS", SHORT_BREAKS) & blank("PL_LA"))
 
 
-@rule("179", flags="Episodes: PL_POST", why="No authority is known for PL_POST {PL_POST}.")
+@rule("179", flags="Episodes: PL_POST", why="PL_POST is {PL_POST}, for which no authority is known.")
 def inside_or_outside_cannot_be_told(episodes_located: Frame) -> Frame:
     """Whether the placement is in the authority cannot be told from its postcode."""
     return episodes_located.filter(~one_of("LS", SHORT_BREAKS) & blank("PL_LA"))

@@ -27,7 +27,7 @@ GOES_ON = ("X1",)
 @rule(
     "117",
     flags={"Episodes": "DECOM DEC REC", "PlacedAdoption": "DATE_PLACED DATE_PLACED_CEASED"},
-    why="The decision is dated {DATE_PLACED}, its reversal {DATE_PLACED_CEASED}; the last episode ended on {DEC}.",
+    why="DATE_PLACED is {DATE_PLACED}, DATE_PLACED_CEASED {DATE_PLACED_CEASED}; DEC of the last episode is {DEC}.",
 )
 def decided_after_care_or_the_year(episodes: Frame, placed_adoption: Frame, year: CheckedYear) -> Frame:
     """The decision to place the child, or its reversal, is dated after the child left or the year ended."""

@@ -68,7 +68,7 @@ def reversed_but_never_made() -> nw.Expr:
 @rule(
     "559",
     flags="PlacedAdoption: DATE_PLACED",
-    why="The decision is dated {DATE_PLACED}, before the year; last year’s return has {DATE_PLACED_last}.",
+    why="The decision is dated {DATE_PLACED}, before the year; last year’s DATE_PLACED is {DATE_PLACED_last}.",
 )
 def earlier_decision_is_unknown_last_year(
     placed_adoption: Frame, placed_adoption_last: Frame, year: CheckedYear
@@ -128,7 +128,7 @@ def decided_before_the_last_decision_was_reversed(placed_adoption: Frame) -> Fra
 @rule(
     "583",
     flags="PlacedAdoption: DATE_PLACED DATE_PLACED_CEASED",
-    why="This decision is dated {DATE_PLACED} and not reversed, but the child has another decision.",
+    why="DATE_PLACED is {DATE_PLACED} and DATE_PLACED_CEASED blank, but the child has another decision.",
 )
 def earlier_decision_is_left_standing(placed_adoption: Frame) -> Frame:
     """The child has a later decision, so this earlier one should have been reversed."""

@@ -54,7 +54,7 @@ def postcode_is_not_the_providers(episodes_with_provider: Frame) -> Frame:
     return episodes_with_provider.filter(at_an_address & ~same(plain("PL_POST"), plain("postcode")))
 
 
-CLOSED = "URN {URN} closed on {closed_on}; the episode lasts from {DECOM} to {DEC}."
+CLOSED = "URN {URN} closed on {closed_on}; the episode has DECOM {DECOM} and DEC {DEC}."
 
 
 @rule("227", flags="Episodes: URN DECOM", why=CLOSED)

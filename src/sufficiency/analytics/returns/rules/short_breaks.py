@@ -51,7 +51,7 @@ def long_term_fostering_in_a_short_break() -> nw.Expr:
 @rule(
     "365",
     flags="Episodes: LS DECOM DEC",
-    why="The break lasts from {DECOM} to {DEC}: more than 17 days.",
+    why="The break has DECOM {DECOM} and DEC {DEC}: more than 17 days.",
     suggestion="Record a longer stay as a single period of accommodation (V2).",
 )
 def short_break_is_long(episodes: Frame, year: CheckedYear) -> Frame:

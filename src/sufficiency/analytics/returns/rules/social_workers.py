@@ -149,7 +149,7 @@ def _following(sw_episodes: Frame, closed: nw.Expr) -> Frame:
 @rule(
     "SW12STG2",
     flags="Episodes: DECOM DEC RNE REC",
-    why="No social worker’s time overlaps the episode from {DECOM} to {DEC}.",
+    why="No social worker’s time overlaps the episode with DECOM {DECOM} and DEC {DEC}.",
     confirmed_from=2025,
 )
 def start_or_end_of_care_without_worker(episodes: Frame, sw_episodes: Frame, year: CheckedYear) -> Frame:
