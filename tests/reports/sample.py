@@ -178,6 +178,17 @@ def forecast(*, years: int = 5, kinds: tuple[str, ...] = tuple(BY_KIND)) -> dict
         for month, day in enumerate(days, start=1)
         for kind, count in today.items()
     ]
+    ages = [
+        {
+            "date": day.isoformat(),
+            "age": age,
+            "mean": count,
+            "quantiles": spread(count, 0.3 * (count * month) ** 0.5),
+        }
+        for month, day in enumerate(days, start=1)
+        for age, count in (AGES.items() if kinds else ())
+        if age != "18 and over"
+    ]
     labels = [CollectionYear(2025 + year).label for year in range(years)]
     return {
         "from": "2024-03-31",
@@ -185,6 +196,10 @@ def forecast(*, years: int = 5, kinds: tuple[str, ...] = tuple(BY_KIND)) -> dict
         "replications": 1000,
         "seed": 1,
         "series": series,
+        "by_age": ages,
+        "notes": [
+            {"message": "Two kinds have too few moves to tell a trend.", "where": "forecast", "count": 2}
+        ],
         "entrants": [
             {"year": label, "mean": 440, "quantiles": spread(440 + 5 * n, 20)}
             for n, label in enumerate(labels)

@@ -5,6 +5,7 @@ import pytest
 from reports.sample import forecast, measures
 from sufficiency.analytics.measures.results import Part
 from sufficiency.reports.outlook import outlook
+from sufficiency.reports.palette import ACCENT
 from sufficiency.reports.results import Results
 
 
@@ -48,8 +49,25 @@ def test_each_kind_with_children_has_a_fan_in_the_order_of_kinds(found):
 
 def test_a_kind_with_a_hidden_count_has_no_fan_and_is_named():
     shown = outlook(forecast(kinds=("secure", "other")), without("secure"))
-    assert shown.hidden_kinds == ("Secure children’s home",)
+    assert shown.hidden == ("Secure children’s home",)
     assert "Secure children’s home" not in [figure.title for figure in shown.by_kind]
+
+
+def test_ages_have_fans_in_their_order_and_one_colour(found):
+    assert [figure.title for figure in found.by_age] == [
+        "Under 1",
+        "Aged 1–4",
+        "Aged 5–9",
+        "Aged 10–15",
+        "Aged 16–17",
+    ]
+    assert found.by_age[3].note.startswith("449 now; ")
+    assert all(ACCENT in figure.wide for figure in found.by_age)
+
+
+def test_a_forecast_without_ages_is_whole_too():
+    plain = {name: rows for name, rows in forecast(kinds=()).items() if name != "by_age"}
+    assert outlook(plain, Results.of([])).by_age == ()
 
 
 def test_comings_and_goings_stand_side_by_side(found):

@@ -43,12 +43,11 @@ def test_a_rule_that_could_not_run_says_why():
     )
 
 
-def test_notes_of_checking_and_joining_stand_together():
-    found = quality(check(), (Note("Overlaps were cut.", "all years", 3),), {})
-    assert found.notes.rows == (
-        ("Dates were written year first.", "Episodes", "212"),
-        ("Overlaps were cut.", "all years", "c"),
+def test_notes_say_what_where_and_how_often():
+    found = quality(
+        check(), (Note("Dates were written year first.", "Episodes", 212), Note("Cut.", "", 3)), {}
     )
+    assert found.notes.rows == (("Dates were written year first.", "Episodes", "212"), ("Cut.", "", "c"))
 
 
 def test_small_counts_of_rows_are_hidden_and_cannot_be_worked_out_from_the_headline():

@@ -58,9 +58,11 @@ def bars(rows: Sequence[Bar], *, size: Size, alt_text: str) -> str:
     return svg(blocks + words + lines.labels, size=Size(size.width, lines.height), alt_text=alt_text)
 
 
-def trend(points: Sequence[Point], *, size: Size, alt_text: str, colour: str = palette.ACCENT) -> str:
+def trend(
+    points: Sequence[Point], *, size: Size, alt_text: str, colour: str = palette.ACCENT, places: int = 0
+) -> str:
     """A line through yearly figures, each labelled where there is room, else the first and the last."""
-    values = records(points)
+    values = records(points, places=places)
     x = scales.years([row["at"] for row in values], width=size.width)
     y = scales.heights("value", scales.ends([row["value"] for row in values]))
     # Eight labels crowd a phone; the ends carry the finding, the table has the rest.
@@ -143,8 +145,9 @@ def _leaving_room(longest: float, pixels: float) -> alt.Scale:
     return alt.Scale(domain=[0, longest * pixels / (pixels - FIGURES)], nice=False)
 
 
-def records(points: Sequence[Point]) -> Values:
+def records(points: Sequence[Point], *, places: int = 0) -> Values:
     """Points as the drawing library wants them: place on the axis of years, figure, figure in words."""
     return [
-        {"at": scales.place(point.on), "value": point.value, "text": number(point.value)} for point in points
+        {"at": scales.place(point.on), "value": point.value, "text": number(point.value, places=places)}
+        for point in points
     ]

@@ -1,16 +1,16 @@
 """What we expect: the forecast as sentences, fans and tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sufficiency.analytics.reference.kinds import Kind
-from sufficiency.reports import palette
 from sufficiency.reports.charts import Point
 from sufficiency.reports.drawing import SMALL
 from sufficiency.reports.fans import HIGH, LOW, MIDDLE, Spread, fan
 from sufficiency.reports.figures import Figure, Table, drawn, table
-from sufficiency.reports.position import NUMBER
+from sufficiency.reports.palette import colour_of
+from sufficiency.reports.position import NUMBER, age_label
 from sufficiency.reports.results import Results
 from sufficiency.reports.wording import as_date, compared, day, number, plural, span
 
@@ -24,32 +24,72 @@ _SHOWN_FROM = 1  # a kind that is expected to hold less than one child has no ch
 
 @dataclass(frozen=True)
 class Outlook:
-    """The sentences and figures of the section."""
+    """The sentences and figures of the section; `hidden` are the groups whose counts may not be shown."""
 
     headline: str
     how: str
     total: Figure
     by_kind: tuple[Figure, ...]
-    hidden_kinds: tuple[str, ...]
+    by_age: tuple[Figure, ...]
+    hidden: tuple[str, ...]
     flows: Table
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Some of the children, with what was counted of them and what is expected."""
+
+    label: str
+    colour: str
+    history: list[Point] | None
+    future: list[Spread]
 
 
 def outlook(forecast: Mapping[str, Any] | None, results: Results) -> Outlook | None:
     """The section, or None where no forecast was made."""
     if not forecast:
         return None
-    total = _series(forecast, ALL)
-    # A kind that nobody is expected in would be a chart of an empty line.
-    counted = [kind for kind in Kind if any(_expected(spread) for spread in _series(forecast, kind))]
-    fans = {kind: _kind_fan(kind, forecast, results) for kind in counted}
+    total, history = _series(forecast["series"], kind=ALL), results.points(NUMBER)
+    kinds, ages = _by_kind(forecast, results), _by_age(forecast, results)
     return Outlook(
-        headline=_sentence(total, results.points(NUMBER)),
+        headline=_sentence(total, history),
         how=_how(forecast),
-        total=_total_fan(total, results.points(NUMBER)),
-        by_kind=tuple(figure for figure in fans.values() if figure),
-        hidden_kinds=tuple(kind.label for kind, figure in fans.items() if not figure),
+        total=_total_fan(total, history),
+        by_kind=_fans(kinds),
+        by_age=_fans(ages),
+        hidden=tuple(group.label for group in (*kinds, *ages) if group.history is None),
         flows=_flows(forecast),
     )
+
+
+def _by_kind(forecast: Mapping[str, Any], results: Results) -> list[_Group]:
+    rows = forecast["series"]
+    return _expected(
+        _Group(
+            kind.label, colour_of(kind), results.part_points(NUMBER, "kind", kind), _series(rows, kind=kind)
+        )
+        for kind in Kind
+    )
+
+
+def _by_age(forecast: Mapping[str, Any], results: Results) -> list[_Group]:
+    rows = forecast.get("by_age", ())
+    return _expected(
+        _Group(
+            age_label(age), colour_of(ALL), results.part_points(NUMBER, "age", age), _series(rows, age=age)
+        )
+        for age in dict.fromkeys(row["age"] for row in rows)
+    )
+
+
+def _expected(groups: Iterable[_Group]) -> list[_Group]:
+    # A group that nobody is expected in would be a chart of an empty line.
+    return [group for group in groups if any(s.quantiles[HIGH] >= _SHOWN_FROM for s in group.future)]
+
+
+def _fans(groups: Iterable[_Group]) -> tuple[Figure, ...]:
+    # Where a count is hidden there is no history to draw: a line would show it.
+    return tuple(_small_fan(group, group.history) for group in groups if group.history is not None)
 
 
 def in_a_range(quantiles: Mapping[str, float]) -> str:
@@ -57,15 +97,10 @@ def in_a_range(quantiles: Mapping[str, float]) -> str:
     return span(number(quantiles[LOW]), number(quantiles[HIGH]))
 
 
-def _series(forecast: Mapping[str, Any], kind: str) -> list[Spread]:
-    rows = (row for row in forecast["series"] if row["kind"] == kind)
-    return sorted(
-        (Spread(as_date(row["date"]), row["quantiles"]) for row in rows), key=lambda spread: spread.on
-    )
-
-
-def _expected(spread: Spread) -> bool:
-    return spread.quantiles[HIGH] >= _SHOWN_FROM
+def _series(rows: Iterable[Mapping[str, Any]], **of: str) -> list[Spread]:
+    chosen = (row for row in rows if all(row[name] == value for name, value in of.items()))
+    spreads = (Spread(as_date(row["date"]), row["quantiles"]) for row in chosen)
+    return sorted(spreads, key=lambda spread: spread.on)
 
 
 def _sentence(total: Sequence[Spread], history: Sequence[Point]) -> str:
@@ -98,23 +133,21 @@ def _total_fan(total: Sequence[Spread], history: Sequence[Point]) -> Figure:
     )
 
 
-def _kind_fan(kind: Kind, forecast: Mapping[str, Any], results: Results) -> Figure | None:
-    history = results.part_points(NUMBER, "kind", kind)
-    if history is None:  # a line would show the counts that are hidden
-        return None
-    future = _series(forecast, kind)
-    today = f"{number(history[-1].value)} now; " if history else ""
-    finding = f"{today}{in_a_range(future[-1].quantiles)} by {future[-1].on.year}"
+def _small_fan(group: _Group, history: Sequence[Point]) -> Figure:
+    end = group.future[-1]
+    finding = f"{in_a_range(end.quantiles)} by {end.on.year}"
+    if history:
+        finding = f"{number(history[-1].value)} now; {finding}"
     return Figure(
-        title=kind.label,
+        title=group.label,
         wide=fan(
             history,
-            future,
+            group.future,
             size=SMALL,
-            alt_text=f"Fan chart, {kind.label}. {finding}.",
-            colour=palette.colour_of(kind),
+            alt_text=f"Fan chart, {group.label}. {finding}.",
+            colour=group.colour,
         ),
-        table=_years_table(f"{kind.label}, children expected at 31 March", future),
+        table=_years_table(f"{group.label}, children expected at 31 March", group.future),
         note=finding,
     )
 

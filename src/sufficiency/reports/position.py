@@ -42,7 +42,7 @@ def position(results: Results) -> Position | None:
         since=_since(results),
         over_time=_over_time(results),
         by_kind=_divided(latest, "kind", "kind of placement", _kind_label, palette.colour_of),
-        by_age=_divided(latest, "age", "age", _age_label, lambda _: palette.ACCENT),
+        by_age=_divided(latest, "age", "age", age_label, lambda _: palette.ACCENT),
     )
 
 
@@ -132,6 +132,7 @@ def _kind_label(value: str) -> str:
     return Kind(value).label
 
 
-def _age_label(value: str) -> str:
+def age_label(value: str) -> str:
+    """An age group in words: "Aged 5–9", "Under 1"."""
     words = value.replace("-", "–")
     return f"Aged {words}" if words[:1].isdigit() else words.capitalize()

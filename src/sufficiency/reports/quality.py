@@ -61,7 +61,7 @@ def quality(
         tallies=_tallies(check) if check else (),
         failing=_failing(check, messages, show_all=show_all) if check else None,
         not_run=_not_run(check, messages) if check else None,
-        notes=_notes([*(check.notes if check else ()), *notes], show_all=show_all),
+        notes=_notes(notes, show_all=show_all),
     )
 
 
@@ -119,7 +119,7 @@ def _notes(notes: Sequence[Note], *, show_all: bool) -> Table | None:
     rows = [
         (note.message, note.where, count_in_words(_shown(note.count, show_all=show_all))) for note in notes
     ]
-    return Table("Notes on reading and joining the files", _NOTES, tuple(rows)) if rows else None
+    return Table("Notes on reading, joining and forecasting", _NOTES, tuple(rows)) if rows else None
 
 
 def _shown(count: int, *, show_all: bool) -> int | None:
