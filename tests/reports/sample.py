@@ -197,9 +197,6 @@ def forecast(*, years: int = 5, kinds: tuple[str, ...] = tuple(BY_KIND)) -> dict
         "seed": 1,
         "series": series,
         "by_age": ages,
-        "notes": [
-            {"message": "Two kinds have too few moves to tell a trend.", "where": "forecast", "count": 2}
-        ],
         "entrants": [
             {"year": label, "mean": 440, "quantiles": spread(440 + 5 * n, 20)}
             for n, label in enumerate(labels)

@@ -49,9 +49,14 @@ def test_a_part_that_is_hidden_in_any_year_has_no_line():
     assert [point.value for point in Results.of(years[1:]).part_points("cla_number", "kind", "secure")] == [9]
 
 
-def test_a_part_that_is_not_there_counts_nought():
-    points = Results.of([children(YEARS[0], 100)]).part_points("cla_number", "kind", "secure")
+def test_a_part_that_is_not_there_counts_nought_where_the_others_are():
+    by = (Part("kind", "other", 100, None),)
+    points = Results.of([children(YEARS[0], 100, by=by)]).part_points("cla_number", "kind", "secure")
     assert [point.value for point in points] == [0]
+
+
+def test_years_that_were_not_divided_have_no_points():
+    assert Results.of([children(YEARS[0], 100)]).part_points("cla_number", "age", "1-4") == []
 
 
 def test_parts_are_those_of_one_dimension():

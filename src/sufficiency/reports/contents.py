@@ -41,7 +41,8 @@ class ReportContents:
     """Everything the sufficiency report shows.
 
     `measures` are results of every year, unsuppressed: hiding small counts is the report's own work.
-    `forecast` has the shape of the command line's JSON. `notes` are those of reading, joining and forecasting. `show_all` is for use inside the service only.
+    `forecast` has the shape of the command line's JSON. `notes` are those of reading, joining and
+    forecasting. `show_all` is for use inside the service only.
     """
 
     authority: str

@@ -44,14 +44,16 @@ class Results:
         ]
 
     def part_points(self, name: str, dimension: str, value: str) -> list[Point] | None:
-        """One part's counts over the years; None where any of them is hidden."""
+        """One part's counts over the years that were divided so; None where any of them is hidden."""
         points = []
         for result in self.years(name):
-            part = next((p for p in parts(result, dimension) if p.value == value), None)
+            divided = {part.value: part.numerator for part in parts(result, dimension)}
+            count = divided.get(value, 0)
             # One hidden year hides the line: its neighbours would bracket it.
-            if part and part.numerator is None:
+            if count is None:
                 return None
-            points.append(Point(year_of(result).end, (part.numerator if part else 0) or 0))
+            if divided:
+                points.append(Point(year_of(result).end, count))
         return points
 
 
