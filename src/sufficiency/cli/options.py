@@ -24,10 +24,10 @@ ReturnsFolder = Annotated[
 ]
 
 
-def collection_year(text: str) -> CollectionYear:
-    """A collection year as written on the command line."""
+def collection_year(text: str | CollectionYear) -> CollectionYear:
+    """A collection year as written on the command line, or as a default gives it."""
     try:
-        return CollectionYear.parse(text)
+        return text if isinstance(text, CollectionYear) else CollectionYear.parse(text)
     except ValueError as problem:
         raise typer.BadParameter(str(problem)) from problem
 
