@@ -32,5 +32,5 @@ class ManyFilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         """Each file on its own; the first that is wrong is named."""
-        given = data if isinstance(data, list | tuple) else [data]
+        given = data if isinstance(data, list | tuple) and data else [data or None]
         return [super(ManyFilesField, self).clean(one, initial) for one in given]

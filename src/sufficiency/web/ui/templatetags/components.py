@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.forms import BoundField
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -104,12 +105,10 @@ def pagination(context: template.Context, page: "Page[Any]") -> dict[str, Any]:
 @register.inclusion_tag(f"{FOLDER}/error_summary.html")
 def error_summary(form: Any) -> dict[str, Any]:
     """What is wrong with a form, at the top of the page, each leading to its field."""
-    fields = (
-        [(field.id_for_label or field.auto_id, error) for field in form for error in field.errors]
-        if form
-        else []
-    )
-    return {"form": form, "errors": fields, "others": form.non_field_errors() if form else []}
+    if not form:
+        return {}
+    errors = [(_anchor(field), error) for field in form for error in field.errors]
+    return {"errors": errors, "others": form.non_field_errors()}
 
 
 @register.simple_block_tag
@@ -148,6 +147,11 @@ def tabs(context: template.Context, content: str, label: str = "Contents") -> Sa
 
 def _block(name: str, content: str, **values: Any) -> SafeString:
     return render_to_string(f"{FOLDER}/{name}.html", {"content": content, **values})
+
+
+def _anchor(field: BoundField) -> str:
+    # Of several buttons the first is where one goes to choose.
+    return field.id_for_label or f"{field.auto_id}_0"
 
 
 def _as_cell(value: Any, column: Any) -> tuple[Cell, bool]:
