@@ -9,3 +9,7 @@ class AccessConfig(AppConfig):
     name = "sufficiency.web.access"
     label = "access"
     verbose_name = "people and permissions"
+
+    def ready(self) -> None:
+        """Register the checks."""
+        from sufficiency.web.access import checks  # noqa: F401
