@@ -11,7 +11,7 @@ import polars as pl
 from sufficiency.analytics.reference.years import CollectionYear
 from sufficiency.analytics.returns.engines import Engine, PolarsEngine
 from sufficiency.analytics.returns.findings import findings_of, no_findings, quoted
-from sufficiency.analytics.returns.lacking import LackingError
+from sufficiency.analytics.returns.lacking import LackingError, NotApplicableError
 from sufficiency.analytics.returns.materials import Materials
 from sufficiency.analytics.returns.returned import Note, ReadingError, Return
 from sufficiency.analytics.returns.rules.catalogue import all_rules
@@ -104,6 +104,8 @@ def _prepared(rule: Rule, materials: Materials) -> Frame | RuleOutcome:
         return RuleOutcome(rule.code, Outcome.NOT_APPLICABLE, not_there, 0)
     try:
         return _failing(rule, materials)
+    except NotApplicableError as reason:
+        return RuleOutcome(rule.code, Outcome.NOT_APPLICABLE, str(reason), 0)
     except LackingError as lack:
         return RuleOutcome(rule.code, Outcome.COULD_NOT_RUN, str(lack), 0)
     except Exception as problem:  # one rule's fault must not stop the others; it is reported as such

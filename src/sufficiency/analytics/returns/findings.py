@@ -33,7 +33,11 @@ def findings_of(rule: Rule, failing: pl.DataFrame, source: Return) -> pl.DataFra
     """The findings of one rule: a row for each flagged line of each flagged table, in file order."""
     if failing.height == 0:
         return no_findings()
-    return pl.concat([_in_table(rule, failing, source, table) for table in rule.tables])
+    # A rule may flag several tables; of those, one that was not needed may be absent.
+    present = [
+        name for name in rule.tables if name in source.tables and TABLES[name].line_column in failing.columns
+    ]
+    return pl.concat([_in_table(rule, failing, source, table) for table in present])
 
 
 def quoted(template: str | None) -> tuple[str, ...]:

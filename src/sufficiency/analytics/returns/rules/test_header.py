@@ -103,17 +103,22 @@ def test_202(check):
 
 
 def test_202_in_the_year_in_which_letters_replaced_numbers(check):
-    check("202", year=2025, header="""
+    check(
+        "202",
+        year=2025,
+        header="""
         CHILD | SEX | finding
         A     | M   |
         B     | F   |
         C     | F   | yes
-    """, header_last="""
+    """,
+        header_last="""
         CHILD | SEX
         A     | 1
         B     | 2
         C     | 1
-    """)
+    """,
+    )
 
 
 def test_203(check):

@@ -24,14 +24,10 @@ def test_105_of_xml_asks_for_zero_or_one(check):
     )
 
 
-def test_105_has_nothing_to_say_of_csv(check):
-    check(
-        "105",
-        header="""
-        CHILD | finding
-        A     |
-    """,
-    )
+def test_105_does_not_apply_to_csv(rule_outcome):
+    outcome = rule_outcome("105", header="CHILD\nA")
+    assert outcome.outcome == "not_applicable"
+    assert outcome.reason == "Only XML carries the flag; CSV files tell it by the UASC table."
 
 
 def test_303_of_xml(check):

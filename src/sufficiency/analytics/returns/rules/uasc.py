@@ -8,6 +8,7 @@ import narwhals as nw
 from narwhals import col
 
 from sufficiency.analytics.returns.checked_year import CheckedYear
+from sufficiency.analytics.returns.lacking import NotApplicableError
 from sufficiency.analytics.returns.rules.declaring import Frame, rule
 from sufficiency.analytics.returns.rules.derived_care import FLAG, FLAG_PRESENT, not_flagged
 from sufficiency.analytics.returns.rules.terms import (
@@ -43,7 +44,7 @@ def end_is_no_date_or_before_the_year(year: CheckedYear) -> nw.Expr:
 def flag_is_neither_zero_nor_one(header: Frame) -> Frame:
     """Whether the child was unaccompanied is neither 0 nor 1."""
     if FLAG not in header.collect_schema().names():
-        return header.head(0)
+        raise NotApplicableError("Only XML carries the flag; CSV files tell it by the UASC table.")
     return header.filter(fails(col(FLAG).str.contains(ZERO_OR_ONE)))
 
 
