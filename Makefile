@@ -44,8 +44,9 @@ fix: .venv/.ready-dev  ## Mend what can be mended by machine
 bench: .venv/.ready-dev  ## Time the main jobs at two sizes (benchmarks/README.md)
 	@$(BIN)/python -m benchmarks
 
-docs: .venv/.ready-dev  ## Write docs/reference/ from the declarations
+docs: .venv/.ready-dev  ## Write docs/reference/ from the declarations, and renew the outputs shown
 	@$(BIN)/python docs/write_reference.py
+	@$(BIN)/python docs/run_examples.py
 
 wheel: .venv/.assets  ## Build dist/*.whl, the look of the site included
 	@$(UV) build --quiet --wheel && ls dist/*.whl

@@ -1,0 +1,175 @@
+"""Writes docs/reference/ from the declarations in the code, so that look-up pages are never out of date.
+
+Run by `make docs`. A test compares the pages with what this would write.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import typer.main
+
+from sufficiency.analytics.measures.declaring import Measure
+from sufficiency.analytics.measures.registry import MEASURES
+from sufficiency.analytics.reference.kinds import Kind, kind_of
+from sufficiency.analytics.reference.years import FIRST_ENDING, CollectionYear
+from sufficiency.analytics.returns.codes import code_sets
+from sufficiency.analytics.returns.rules.catalogue import THEMES, rules_of
+from sufficiency.analytics.returns.rules.declaring import Rule
+from sufficiency.analytics.returns.tables import TABLES, Table
+from sufficiency.cli.app import app
+
+FOLDER = Path(__file__).parent / "reference"
+WRITTEN = "<!-- Written by make docs. Do not edit. -->"
+IN_HOUSE, BOUGHT = "PR1", "PR4"
+
+
+def pages() -> Mapping[str, str]:
+    """Every page of the reference by file name."""
+    return {
+        "rules.md": "\n".join(_rules()),
+        "measures.md": "\n".join(_measures()),
+        "tables.md": "\n".join(_tables()),
+        "kinds.md": "\n".join(_kinds()),
+        "commands.md": "\n".join(_commands()),
+    }
+
+
+def main() -> None:
+    """Write the pages."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _rules() -> Iterator[str]:
+    yield from _opening(
+        "Rules",
+        "Every check on a return, by theme. A rule ends as passed, failed, not applicable or could not run.",
+    )
+    for theme in THEMES:
+        yield from _section(_first_line(theme.__doc__))
+        yield from _table(("Code", "What is wrong", "Where", "Years"), map(_rule, rules_of(theme)))
+
+
+def _rule(rule: Rule) -> tuple[str, ...]:
+    where = "; ".join(f"{name}: {', '.join(columns)}" for name, columns in rule.columns.items())
+    years = f"{CollectionYear(rule.from_year)} to {CollectionYear(rule.until_year)}"
+    return rule.code, rule.message, where, years
+
+
+def _measures() -> Iterator[str]:
+    yield from _opening(
+        "Measures",
+        "Every measure, with where its definition comes from. Those that need something no return holds are "
+        "listed too, and say so when they are asked for.",
+    )
+    yield from _table(
+        ("Id", "Measure", "Unit", "Better", "When", "Needs besides the return", "Source", "Definition"),
+        map(_measure, MEASURES.values()),
+    )
+
+
+def _measure(measure: Measure) -> tuple[str, ...]:
+    label = f"{measure.label}. {measure.note}" if measure.note else measure.label
+    needs = "; ".join(need.what for need in measure.needs)
+    words = (measure.unit, measure.better, measure.period, needs, measure.source, measure.certainty)
+    return f"`{measure.id}`", label, *map(str, words)
+
+
+def _tables() -> Iterator[str]:
+    yield from _opening(
+        "Tables of the return",
+        "A table is recognised by its columns, whatever its file is called. Codes are listed at the end.",
+    )
+    for table in TABLES.values():
+        since = "" if table.since == FIRST_ENDING else f" Collected from {CollectionYear(table.since)}."
+        yield from _section(table.name)
+        yield from (f"A row is {table.row}. Usual file name: `{table.file_name}`.{since}", "")
+        yield from _table(("Column", "What it holds", "Kind", "Codes"), _columns(table))
+    yield from _section("Codes")
+    for codes in code_sets().values():
+        yield from (f"### {codes.name}", "")
+        rows = ((c.code, c.meaning, _valid(c.valid_from, c.valid_to)) for c in codes.codes)
+        yield from _table(("Code", "Meaning", "Valid"), rows)
+
+
+def _columns(table: Table) -> Iterator[tuple[str, ...]]:
+    for column in table.columns:
+        codes = column.codes or (column.name if column.type == "code" else "")
+        yield column.name, column.meaning, str(column.type), f"[{codes}](#{codes.lower()})" if codes else ""
+
+
+def _valid(first: int, last: int) -> str:
+    return f"{CollectionYear(first)} to {CollectionYear(last)}"
+
+
+def _kinds() -> Iterator[str]:
+    yield from _opening(
+        "Kinds of placement",
+        "The grouping that forecast, money and measures share, in the order shown everywhere. Temporary stays "
+        "(T0 to T4) belong to the placement around them. Why these: [decision 7](../decisions/0007-twelve-kinds.md).",
+    )
+    yield from _table(("Name in files", "Kind", "Placement codes"), map(_kind, Kind))
+
+
+def _kind(kind: Kind) -> tuple[str, ...]:
+    places = [code.code for code in code_sets()["PLACE"].codes if not code.code.startswith("T")]
+    own = [place for place in places if kind_of(place, IN_HOUSE) is kind]
+    bought = [place for place in places if kind_of(place, BOUGHT) is kind]
+    if own == bought:
+        return f"`{kind}`", kind.label, " ".join(own)
+    whose = "run by the authority (PR1)" if own else "run by anyone else"
+    return f"`{kind}`", kind.label, f"{' '.join(own or bought)} {whose}"
+
+
+def _commands() -> Iterator[str]:
+    yield from _opening(
+        "Commands",
+        "Exit code 0: done; 1: done, with findings; 2: could not be done, with what, where and what next. "
+        "Progress goes to the error stream.",
+    )
+    commands = typer.main.get_command(app)
+    for name, command in getattr(commands, "commands", {}).items():
+        yield from _section(f"sufficiency {name}")
+        yield from (_one_paragraph(command.help), "")
+        yield from _table(("Argument or option", "What it does"), _parameters(command))
+
+
+def _parameters(command: Any) -> Iterator[tuple[str, ...]]:
+    for parameter in command.params:
+        is_option = any(name.startswith("-") for name in parameter.opts)
+        names = parameter.opts if is_option else [parameter.metavar or parameter.name.upper()]
+        yield " ".join(f"`{name}`" for name in names), _one_paragraph(getattr(parameter, "help", ""))
+
+
+def _opening(title: str, words: str) -> Iterator[str]:
+    yield from (WRITTEN, "", f"# {title}", "", words, "")
+
+
+def _section(title: str) -> Iterator[str]:
+    yield from (f"## {title}", "")
+
+
+def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    heads = tuple(headings)
+    yield _row(heads)
+    yield _row("---" for _ in heads)
+    yield from map(_row, rows)
+    yield ""
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"
+
+
+def _first_line(text: str | None) -> str:
+    return (text or "").strip().splitlines()[0].rstrip(".")
+
+
+def _one_paragraph(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+if __name__ == "__main__":
+    main()
