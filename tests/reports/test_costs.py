@@ -7,7 +7,7 @@ def test_the_sentence_has_the_first_and_the_last_year():
     found = costs(forecast(years=2), prices())
     assert found.headline == (
         "Placements are expected to cost £69.9m–£72.9m in 2024-25, most likely £71.4m, "
-        "and £71.9m–£78.0m in 2025-26, most likely £75.0m."
+        "and £71.9m–£78.0m in 2025-26, most likely £75.0m, each at that year’s prices."
     )
 
 

@@ -72,7 +72,8 @@ def _sentence(years: Sequence[Mapping[str, Any]]) -> str:
     first, last = years[0], years[-1]
     return (
         f"Placements are expected to cost {_within(first)} in {first['year']}, most likely "
-        f"{_middle(first)}, and {_within(last)} in {last['year']}, most likely {_middle(last)}."
+        f"{_middle(first)}, and {_within(last)} in {last['year']}, most likely {_middle(last)}, "
+        "each at that year’s prices."
     )
 
 

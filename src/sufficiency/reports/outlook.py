@@ -19,6 +19,7 @@ BANDS_NOTE = (
     "The solid line is what was counted. The darkest band holds 50 in 100 of the simulated futures, "
     "the next 80 in 100, the lightest 95 in 100; the dashed line is the middle."
 )
+MONTHS_A_QUARTER = 3
 _SHOWN_FROM = 1  # a kind that is expected to hold less than one child has no chart
 
 
@@ -100,7 +101,9 @@ def in_a_range(quantiles: Mapping[str, float]) -> str:
 def _series(rows: Iterable[Mapping[str, Any]], **of: str) -> list[Spread]:
     chosen = (row for row in rows if all(row[name] == value for name, value in of.items()))
     spreads = (Spread(as_date(row["date"]), row["quantiles"]) for row in chosen)
-    return sorted(spreads, key=lambda spread: spread.on)
+    # Quarter ends: on a page, months only add the jitter of counting in whole children.
+    quarters = (spread for spread in spreads if spread.on.month % MONTHS_A_QUARTER == 0)
+    return sorted(quarters, key=lambda spread: spread.on)
 
 
 def _sentence(total: Sequence[Spread], history: Sequence[Point]) -> str:
