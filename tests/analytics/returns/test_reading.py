@@ -78,6 +78,13 @@ def test_the_folders_name_is_only_a_hint(write):
     assert [r.year.ending for r in read_returns(folder)] == [2023, 2024]
 
 
+def test_other_csv_files_between_the_returns_are_passed_over(write):
+    other = "code,table,line,child\n101,Header,2,A\n"
+    folder = write({"2024/episodes.csv": EPISODES, "findings/findings.csv": other})
+    assert [r.year.ending for r in read_returns(folder)] == [2024]
+    assert read_return(folder).year.ending == 2024
+
+
 def test_two_returns_of_one_year_are_refused(write):
     folder = write({"a/episodes.csv": EPISODES, "b/episodes.csv": EPISODES})
     with pytest.raises(ReadingError, match="Two returns are of 2023-24: a and b"):

@@ -7,12 +7,16 @@ from pathlib import Path
 import polars as pl
 
 from sufficiency.analytics.reference.years import FIRST_ENDING, LAST_ENDING, CollectionYear
+from sufficiency.analytics.returns.csv_text import read_csv_text
 from sufficiency.analytics.returns.dating import year_of
 from sufficiency.analytics.returns.files import GivenFile, given_files
 from sufficiency.analytics.returns.parsing import parse_table
+from sufficiency.analytics.returns.recognising import recognise
 from sufficiency.analytics.returns.returned import Note, ReadingError, Return, Source
 from sufficiency.analytics.returns.tables import TABLES
 from sufficiency.analytics.returns.text_tables import TextReturn, text_return
+
+_HEADING_BYTES = 4000
 
 
 def read_return(path: Path, *, year: CollectionYear | None = None, authority: str | None = None) -> Return:
@@ -100,11 +104,17 @@ def _return_groups(path: Path) -> dict[str, list[GivenFile]]:
 
 
 def _holds_a_table(files: list[GivenFile]) -> bool:
-    headings = (file.content[:4000].split(b"\n", 1)[0].upper() for file in files)
-    is_csv = any(
-        b"CHILD" in heading or heading.startswith((b"\xff\xfe", b"\xfe\xff")) for heading in headings
-    )
-    return is_csv or any(file.is_xml for file in files)
+    """Whether any of the files is a table of the return, if perhaps a faulty one."""
+    return any(file.is_xml or _looks_like_a_table(file) for file in files)
+
+
+def _looks_like_a_table(file: GivenFile) -> bool:
+    try:
+        heading = read_csv_text(file.content[:_HEADING_BYTES].split(b"\n", 1)[0] + b"\n", where=file.place)
+        return recognise(heading.headings, where=file.place) is not None
+    except ReadingError:
+        # It will be refused with its reason when it is read in earnest.
+        return True
 
 
 def _refuse_nothing(tables: Mapping[str, pl.DataFrame], files: int, where: str) -> None:
