@@ -154,6 +154,24 @@ def test_a_gap_begins_a_new_period_of_care():
     assert joined.placements.height == 2
 
 
+def test_care_that_goes_on_into_a_gap_or_into_nothing_is_counted():
+    joined = history(
+        [
+            a_return(
+                2024,
+                "A | 01/05/2023 | S | C2 | U6 | PR1 | 01/07/2023 | X1 | | SC1",
+                "A | 05/09/2023 | P | C2 | U6 | PR1 | | | | SC1",
+                "B | 01/05/2023 | S | C2 | U6 | PR1 | 01/07/2023 | X1 | | SC1",
+            )
+        ]
+    )
+    assert joined.periods.filter(child="A").height == 2
+    assert noted(joined) == {
+        "Episodes that say care goes on before a gap; a new period of care begins after it.": 1,
+        "Episodes that say care goes on, but nothing follows; care ended there.": 1,
+    }
+
+
 def test_what_makes_a_new_placement_and_what_does_not():
     joined = history(
         [

@@ -6,7 +6,7 @@ import polars as pl
 
 from sufficiency.analytics.histories.history import History, YearView
 from sufficiency.analytics.histories.mending import REPORTED_IN, mend_across, mend_within
-from sufficiency.analytics.histories.periods import periods_of, placements_of, with_periods
+from sufficiency.analytics.histories.periods import notes_on_gaps, periods_of, placements_of, with_periods
 from sufficiency.analytics.histories.plain import ROW, plain_children, plain_episodes
 from sufficiency.analytics.reference.years import CollectionYear
 from sufficiency.analytics.returns.returned import Note, ReadingError, Return
@@ -31,7 +31,13 @@ def history(returns: Sequence[Return]) -> History:
         episodes=episodes.drop(ROW, REPORTED_IN),
         placements=placements_of(episodes),
         periods=periods_of(episodes, first_day=ordered[0].year.start),
-        notes=(*within, *across.notes, *children_notes, *_missing_years(views)),
+        notes=(
+            *within,
+            *across.notes,
+            *notes_on_gaps(episodes, last_day=ordered[-1].year.end),
+            *children_notes,
+            *_missing_years(views),
+        ),
     )
 
 

@@ -1,9 +1,9 @@
 """From mended episodes to periods of care and placements.
 
-A period of care is a chain of a child's episodes without a gap. A placement is a run of episodes in one
-place with one carer: a new one begins with the period, or where an episode starts for P or B. Temporary stays
-(T0-T4) belong to the placement around them, changes with the same carer (T, U) are no move, nor is a change
-that only records the carer's new status (reason PLACE).
+A period of care is a chain of a child's episodes without a gap, whatever the codes say (`notes_on_gaps` counts
+where they disagree). A placement is a run of episodes in one place with one carer: a new one begins with the
+period, or where an episode starts for P or B. Temporary stays (T0-T4) belong to the placement around them, changes
+with the same carer (T, U) are no move, nor is a change that only records the carer's new status (reason PLACE).
 """
 
 from datetime import date
@@ -12,7 +12,9 @@ import polars as pl
 
 from sufficiency.analytics.histories.plain import ROW
 from sufficiency.analytics.reference.kinds import Kind, kind_expression
+from sufficiency.analytics.returns.returned import Note
 
+GOES_ON = "X1"
 _MOVES = ("P", "B")
 _STATUS_ONLY = "PLACE"
 _SAME_HOME = ("place", "provider", "urn", "placement_postcode")
@@ -30,6 +32,20 @@ def with_periods(episodes: pl.DataFrame) -> pl.DataFrame:
         blank.alias("placement"),
     )
     return pl.concat([numbered, plain.select(numbered.columns)]).sort("child", "started", ROW)
+
+
+def notes_on_gaps(episodes: pl.DataFrame, *, last_day: date) -> list[Note]:
+    """How many episodes say that care goes on although a gap or nothing follows by `last_day`."""
+    lasting = episodes.filter(~pl.col("short_break")).sort("child", "started", ROW)
+    following = pl.col("started").shift(-1).over("child")
+    goes_on = lasting.with_columns(following.alias("following")).filter(pl.col("reason_ended") == GOES_ON)
+    gaps = goes_on.filter(pl.col("following") > pl.col("ended")).height
+    ends = goes_on.filter(pl.col("following").is_null() & (pl.col("ended") <= last_day)).height
+    counted = {
+        "Episodes that say care goes on before a gap; a new period of care begins after it.": gaps,
+        "Episodes that say care goes on, but nothing follows; care ended there.": ends,
+    }
+    return [Note(message, "all years", count) for message, count in counted.items() if count]
 
 
 def _with_period(lasting: pl.DataFrame) -> pl.DataFrame:
