@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 AUTHORITY_CODE = "E10000003"  # the county whose postcodes the made-up children borrow
-AUTHORITY_NAME = "Cambridgeshire (made up)"
+AUTHORITY_NAME = "Fenland County Council (made up)"
 AUTHORITY_REGION = "East of England"
 
 
