@@ -33,6 +33,19 @@ def test_noughts_are_hidden_before_a_total_that_leaves_too_little_room():
     assert hidden(counts, {"all": "abcdefgh"}) == set("abcdefgh")
 
 
+def test_what_is_beyond_help_does_not_stop_the_rest():
+    counts = {"all": 6, **dict.fromkeys("abcdef", 1), "more": 30, "x": 2, "y": 28}
+    sums = {"all": "abcdef", "more": "xy"}
+    assert hidden(counts, sums, kept={"all", "more"}) == {*"abcdef", "x", "y"}
+
+
+def test_what_gives_a_number_away_may_lie_further_along():
+    # x is xy less y, and y follows from the sums of y, z and w; nothing beside x is left to hide.
+    counts = {"x": 3, "y": 10, "z": 11, "w": 12, "xy": 13, "yz": 21, "yw": 22, "zw": 23}
+    sums = {name: name for name in ("xy", "yz", "yw", "zw")}
+    assert hidden(counts, sums, kept={"xy"}) == {"x", "y", "z", "w", "yz"}
+
+
 def test_a_total_that_must_be_kept_is_kept():
     assert hidden({"all": 9, "a": 1, "b": 8}, {"all": "ab"}, kept={"all"}) == {"a", "b"}
 

@@ -3,6 +3,9 @@
 import pytest
 
 from returns_in_text import history_of
+from sufficiency.analytics.measures.computing import result_of
+from sufficiency.analytics.measures.inputs import Inputs
+from sufficiency.analytics.measures.location import children_with_places
 from sufficiency.analytics.measures.registry import MEASURES
 from sufficiency.analytics.measures.scorecard import NotAskableError, scorecard
 from sufficiency.analytics.reference.years import CollectionYear
@@ -192,3 +195,24 @@ def test_a_median_does_not_wait_for_starts_that_cannot_move_it():
     young = episodes.replace("01/05/2015", "01/03/2024")
     results = {one.id: one for one in scorecard(history_of(episodes=young))}
     assert results["duration_care"].not_computed_because.startswith("Needs returns from before 2023-24")
+
+
+def test_a_measure_without_a_figure_cannot_be_computed_by_mistake():
+    inputs = Inputs(HISTORY, YEAR)
+    rows = inputs.rows(MEASURES["cla_number"].population)
+    with pytest.raises(ValueError, match="absence has no figure"):
+        result_of(MEASURES["absence"], rows, inputs)
+
+
+def test_places_without_postcodes_cannot_be_computed_by_mistake():
+    with pytest.raises(ValueError, match="list of postcodes"):
+        Inputs(HISTORY, YEAR).rows(children_with_places)
+
+
+def test_the_order_of_rows_changes_nothing():
+    turned = {
+        year: "\n".join([text.strip().splitlines()[0], *reversed(text.strip().splitlines()[1:])])
+        for year, text in TWO_YEARS.items()
+    }
+    again = history_of(episodes=turned, header=HEADER)
+    assert scorecard(again, by=["age", "sex"]) == scorecard(HISTORY, by=["age", "sex"])

@@ -39,8 +39,9 @@ def _placed(inputs: Inputs) -> Frame:
     episodes = inputs.joined.episodes.filter(col("place").is_in(ADOPTION))
     first = _first_of_period(episodes).select("period", "placement", "place", placed_on=col("started"))
     here = inputs.joined.placements.select("placement", here_since=col("started"))
-    before = inputs.joined.placements.select("period", before_since=col("started"), placed_on=col("ended"))
-    before = before.filter(col("before_since") < col("placed_on")).unique(["period", "placed_on"], keep="any")
+    lasted = inputs.joined.placements.filter(col("started") < col("ended"))
+    ended = lasted.group_by("period", "ended").agg(before_since=col("started").max())
+    before = ended.rename({"ended": "placed_on"})
     both = first.join(here, on="placement", how="left").join(before, on=["period", "placed_on"], how="left")
     return both.with_columns(with_carer_since=_with_carer_since()).select(
         "period", "placed_on", "with_carer_since"
@@ -98,6 +99,7 @@ def in_the_adoption_process(inputs: Inputs) -> Frame:
     """Children adopted in three years or still in the process, with the `days` they waited or have waited."""
     placed = _placed(inputs).select("period", "placed_on")
     waiting = _still_waiting(inputs).join(placed, on="period", how="left")
+    # Adopted without ever being placed for adoption: the wait ended with the order.
     adopted = adopted_children(inputs).with_columns(until=nw.coalesce("placed_on", "adopted_on"))
     so_far = waiting.with_columns(until=nw.coalesce(col("placed_on"), nw.lit(inputs.year.end)))
     columns = ["child", "care_started", "start_seen", "until"]

@@ -11,6 +11,7 @@ from narwhals import Expr, col
 
 from sufficiency.analytics.measures.dates import age_at, days_between, month_key
 from sufficiency.analytics.measures.inputs import Frame, Frames, Inputs, computed_once
+from sufficiency.analytics.returns.tables import TABLES
 
 STARTS = "S"
 CONTINUES = "X1"
@@ -48,6 +49,7 @@ def first_of_child(frame: Frame, *order: str) -> Frame:
 def children_in_care(inputs: Inputs) -> Frame:
     """Children in care on 31 March by the year's own return, a row a child, as they were that day."""
     day = inputs.year.end
+    # A faulty return can leave two episodes of a child open: the one that started last stands.
     episodes = last_of_child(inputs.own.episodes.filter(there_on(day)), "started", "placement")
     described = _with_settled_place(episodes, inputs).join(inputs.own.children, on="child", how="left")
     return _with_care_start(described, inputs).with_columns(
@@ -99,6 +101,11 @@ def with_start_seen(periods: Frame, frames: Frames) -> Frame:
     )
     joined = periods.join(entries, on=["period", "started"], how="left")
     return joined.with_columns(start_seen=nw.coalesce(col("start_seen"), nw.lit(value=False)))
+
+
+def one_row_a_child(inputs: Inputs, table: str) -> Frame:
+    """A table that has a row a child: of a child with several, the first in the file."""
+    return first_of_child(inputs.table(table), TABLES[table].line_column)
 
 
 def starts(inputs: Inputs) -> Frame:

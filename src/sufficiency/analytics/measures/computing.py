@@ -81,6 +81,7 @@ def _result(
 def _value(
     task: _Computing, numerator: int | None, denominator: int | None, middle: float | None
 ) -> float | None:
+    # Fractions keep a half exactly a half, which rounding up needs.
     decimals = task.measure.unit.decimals
     if task.figure.middle is not None:
         return None if middle is None else rounded(middle, decimals)

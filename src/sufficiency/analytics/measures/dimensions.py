@@ -38,6 +38,7 @@ def _plain(key: Hashable) -> str:
     return f"{key // 100}-{key % 100:02d}" if isinstance(key, int) else str(key)
 
 
+# Keys are made here rather than in each population, so that a band has one definition.
 def bands(column: str, limits: Mapping[int, str], *, above: str) -> tuple[Expr, tuple[str, ...]]:
     """The key that puts a number into the first band whose upper limit (included) it does not pass."""
     key = nw.when(col(column).is_null()).then(nw.lit(None)).otherwise(nw.lit(above))

@@ -82,6 +82,7 @@ def _no_distance_found(inputs: Inputs) -> str | None:
 PLACEMENT_POSTCODES = Need("placement postcodes that exist", _no_placement_found)
 BOTH_POSTCODES = Need("home and placement postcodes that exist", _no_distance_found)
 
+# The published share has children of unknown distance in its denominator, which makes it look smaller.
 far_from_home = Measure(
     id="over_20_miles",
     label="Children placed more than 20 miles from home",
@@ -109,6 +110,7 @@ far_and_outside = Measure(
     needs=(AUTHORITY, POSTCODES, BOTH_POSTCODES),
 )
 
+# Known places only: an unknown postcode says nothing about the side of the boundary.
 outside_authority = Measure(
     id="outside_la",
     label="Children placed outside the authority",

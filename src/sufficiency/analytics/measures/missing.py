@@ -18,6 +18,7 @@ AWAY = "A"
 def incidents(inputs: Inputs) -> Frame:
     """Times missing or away in the year of children looked after in it; each row of the table is one."""
     year = inputs.year
+    # Under way on 1 April counts in both years, as in the published tables.
     in_year = (col("MIS_START") <= year.end) & (col("MIS_END").is_null() | (col("MIS_END") >= year.start))
     rows = inputs.table("Missing").filter(in_year).select("child", missing=col("MISSING"))
     return rows.join(children_during_the_year(inputs), on="child", how="inner")
@@ -70,6 +71,7 @@ children_who_were_away = Measure(
     note="Many authorities record every incident as missing.",
 )
 
+# Over children who were missing or away, so that it says how often, not how many.
 times_missing = Measure(
     id="missing_incidents",
     label="Times missing or away for each child who was",
@@ -84,6 +86,7 @@ times_missing = Measure(
     by=("type",),
 )
 
+# Split, so that three times or more can be read off beside twice or more.
 repeatedly_missing = Measure(
     id="missing_repeat",
     label="Missing children who went missing more than once",

@@ -31,6 +31,7 @@ def placements_between(frames: Frames, start: date, end: date) -> Frame:
 
     Being placed for adoption with the foster carer the child lives with already is not a new placement.
     """
+    # Days are all the return has, so that "24 hours or more" means: not ended on the day it began.
     lasted = col("ended").is_null() | (col("ended") > col("started"))
     same_carer = _is_in("place", WITH_CURRENT_CARER) & (col("started") > start)
     counted = frames.placements.filter(overlaps(start, end) & lasted & ~same_carer)
@@ -94,6 +95,7 @@ def _settled(inputs: Inputs) -> Frame:
 def placements_ended(inputs: Inputs) -> Frame:
     """Placements that ended in the year, with the days they lasted and whether their start was seen."""
     year = inputs.year
+    # Without a reason the end is one that was inferred: the child was not in the next return.
     ended = falls_in("ended", year.start, year.end) & ~col("reason_ended").is_null()
     return inputs.joined.placements.filter(ended).with_columns(
         days=days_between(col("started"), col("ended")),

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import narwhals as nw
 
-from sufficiency.analytics.measures.inputs import Inputs, Population
+from sufficiency.analytics.measures.inputs import Inputs, Population, Rows
 from sufficiency.analytics.reference.years import CollectionYear
 from sufficiency.analytics.returns.tables import TABLES
 
-FEW_UNSEEN = 0.05  # one in twenty moves the median by no more than one row in forty
+# One in twenty moves a median by no more than one row in forty, and is what faults in returns may cause.
+FEW_UNSEEN = 0.05
 
 
 @dataclass(frozen=True)
@@ -51,32 +52,27 @@ def returns_before(count: int) -> Need:
     return Need(f"the {count} returns before", lacking)
 
 
-def seen_starts(population: Population) -> Need:
-    """Starts seen by so many that the median holds.
+def starts_seen(population: Population) -> Need:
+    """Starts seen of nearly all: what began before the first return is counted from the first day seen.
 
-    What began before the first return is counted from the first day seen. That does not move the median
-    where it is counted above it already, and a few below move it little.
+    For a mean or a share, any start that was not seen may matter.
     """
+    return _need_for_starts(population, lambda rows: rows.filter(~nw.col("start_seen")))
 
+
+def starts_seen_for_median(population: Population) -> Need:
+    """The same for a median, which a start counted above it already cannot move."""
+    unsure = ~nw.col("start_seen") & (nw.col("days") < nw.col("days").median())
+    return _need_for_starts(population, lambda rows: rows.filter(unsure))
+
+
+def _need_for_starts(population: Population, unsure: Callable[[Rows], Rows]) -> Need:
     def lacking(inputs: Inputs) -> str | None:
         rows = inputs.rows(population)
-        middle = rows["days"].median()
-        unsure = rows.filter(~nw.col("start_seen") & (nw.col("days") < middle)) if len(rows) else rows
-        too_many = len(unsure) > FEW_UNSEEN * len(rows)
-        return _began_earlier(len(unsure), len(rows), inputs) if too_many else None
+        unseen = len(unsure(rows))
+        return _began_earlier(unseen, len(rows), inputs) if unseen > FEW_UNSEEN * len(rows) else None
 
     return Need("returns that go back far enough", lacking)
-
-
-def all_starts_seen(population: Population) -> Need:
-    """Every start seen: for a mean, one start that is too late is one too many."""
-
-    def lacking(inputs: Inputs) -> str | None:
-        rows = inputs.rows(population)
-        unseen = len(rows.filter(~nw.col("start_seen")))
-        return _began_earlier(unseen, len(rows), inputs) if unseen else None
-
-    return Need("returns that go back to each start", lacking)
 
 
 def _began_earlier(unseen: int, of: int, inputs: Inputs) -> str:

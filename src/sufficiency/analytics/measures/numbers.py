@@ -25,6 +25,7 @@ def comings_and_goings(inputs: Inputs) -> Frame:
     return nw.concat([came, went])
 
 
+# England, 31 March 2025: 81,770.
 children_looked_after = Measure(
     id="cla_number",
     label="Children looked after at 31 March",
@@ -38,6 +39,7 @@ children_looked_after = Measure(
     by=("kind",),
 )
 
+# England, 31 March 2025: 67.
 rate_looked_after = Measure(
     id="cla_rate",
     label="Children looked after at 31 March for every 10,000 children",
@@ -52,6 +54,7 @@ rate_looked_after = Measure(
     note="Set against the estimate of the summer before: mid-2024 for 31 March 2025.",
 )
 
+# England, 2024-25: 32,270. Counting children, not starts, is what the published tables do.
 started_in_year = Measure(
     id="starts_year",
     label="Children who started to be looked after in the year",
@@ -65,6 +68,7 @@ started_in_year = Measure(
     note="A child who started twice counts once.",
 )
 
+# Months count starts, not children, or the year would not be the sum of its months.
 starts_each_month = Measure(
     id="starts_month",
     label="Children starting to be looked after each month",
@@ -78,6 +82,7 @@ starts_each_month = Measure(
     by=("month",),
 )
 
+# England, 2024-25: 26.
 start_rate = Measure(
     id="starts_rate",
     label="Children who started to be looked after for every 10,000 children",
@@ -91,6 +96,7 @@ start_rate = Measure(
     needs=(CHILD_POPULATION,),
 )
 
+# England, 2024-25: 34,450. The last cease decides the reason that a child is counted under.
 ceased_in_year = Measure(
     id="ceases_year",
     label="Children who ceased to be looked after in the year",
@@ -104,6 +110,7 @@ ceased_in_year = Measure(
     note="A child who ceased twice counts once. Transfers to another authority (E3) are included.",
 )
 
+# Months count ceases, not children, as with starts.
 ceases_each_month = Measure(
     id="ceases_month",
     label="Children ceasing to be looked after each month",
@@ -117,6 +124,7 @@ ceases_each_month = Measure(
     by=("month",),
 )
 
+# England, 2024-25: 28.
 cease_rate = Measure(
     id="ceases_rate",
     label="Children who ceased to be looked after for every 10,000 children",
@@ -130,6 +138,7 @@ cease_rate = Measure(
     needs=(CHILD_POPULATION,),
 )
 
+# Starts and ceases are both events here, so that the number in care moves by exactly this much.
 net_change = Measure(
     id="net_change",
     label="Starts less ceases in the year",
@@ -143,6 +152,7 @@ net_change = Measure(
     by=("month",),
 )
 
+# England, 31 March 2025: 6,540.
 unaccompanied_children = Measure(
     id="uasc_number",
     label="Unaccompanied asylum seeking children looked after at 31 March",
@@ -155,6 +165,7 @@ unaccompanied_children = Measure(
     figure=count(col("uasc")),
 )
 
+# A status that has ended no longer counts, nor does a young person from their 18th birthday.
 unaccompanied_share = Measure(
     id="uasc_share",
     label="Unaccompanied children under 18 as a share of the child population",

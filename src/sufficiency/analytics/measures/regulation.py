@@ -49,6 +49,7 @@ def children_by_order(inputs: Inputs) -> Frame:
     return children_in_care(inputs).join(deprived, on="child", how="left")
 
 
+# The whole age group, not all children: only they may live in supported accommodation.
 in_supported_at_16_or_17 = Measure(
     id="supported_16_17",
     label="16 and 17 year olds in supported accommodation",
@@ -61,6 +62,7 @@ in_supported_at_16_or_17 = Measure(
     figure=share(col("place").is_in(SUPPORTED)),
 )
 
+# A code cannot tell: some children in other placements are where no registration is needed.
 unregistered_placements = Measure(
     id="unregistered",
     label="Children in settings that ought to be registered and are not",
@@ -73,6 +75,7 @@ unregistered_placements = Measure(
     note="Other placements (mix_other) are the most it can be.",
 )
 
+# Any day of the year: a stay that ended is a breach all the same.
 too_young_for_supported = Measure(
     id="under16_supported",
     label="Under-16s in supported or unregulated settings on any day",

@@ -4,7 +4,6 @@ The first is due within 20 working days of coming into care, the second within t
 each later one within six months of the one before (Care Planning Regulations 2010, regulation 33).
 """
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 import narwhals as nw
@@ -40,21 +39,21 @@ def children_by_reviews(inputs: Inputs) -> Frame:
 
     Late is a review due in the year and held after that day, or not held by 31 March.
     """
-    children = _with_first_due(children_in_care(inputs)).filter(col("first_due") <= inputs.year.end)
+    in_care = _with_first_due(children_in_care(inputs), since=years_with_reviews(inputs)[0].start)
+    children = in_care.filter(col("first_due") <= inputs.year.end)
     late = _steps(children, inputs).filter(_is_late(inputs)).group_by("child").agg(late=nw.len())
     joined = children.join(late, on="child", how="left")
     return joined.with_columns(late=nw.coalesce(col("late"), nw.lit(0)))
 
 
-def _with_first_due(children: Frame) -> Frame:
-    starts = children.select("care_started").unique().collect()["care_started"].drop_nulls().to_list()
-    return children.join(_due(starts), on="care_started", how="left")
-
-
-def _due(starts: Iterable[date]) -> Frame:
-    due = due_days(starts, FIRST_REVIEW_WORKING_DAYS)
+def _with_first_due(children: Frame, *, since: date) -> Frame:
+    """Add first_due; of care that began before the reviews that were read it is long past and not used."""
+    starts = children.filter(col("care_started") >= since).select("care_started").unique()
+    due = due_days(starts.collect()["care_started"].to_list(), FIRST_REVIEW_WORKING_DAYS)
     columns = {"care_started": list(due), "first_due": list(due.values())}
-    return lazy(pl.DataFrame(columns, schema={"care_started": pl.Date, "first_due": pl.Date}))
+    days = lazy(pl.DataFrame(columns, schema={"care_started": pl.Date, "first_due": pl.Date}))
+    joined = children.join(days, on="care_started", how="left")
+    return joined.with_columns(first_due=nw.coalesce("first_due", "care_started"))
 
 
 def _steps(children: Frame, inputs: Inputs) -> Frame:

@@ -24,6 +24,7 @@ reviewed_in_time = Measure(
     note="Of children in care on 31 March for 20 working days or more; one late review is enough to count as late.",
 )
 
+# Reviews are counted, not children; the old indicator asked that a child took part in all of them.
 taking_part = Measure(
     id="participation",
     label="Reviews in which the child took part",

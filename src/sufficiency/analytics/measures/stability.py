@@ -16,7 +16,7 @@ from sufficiency.analytics.measures.moves import (
     placements_ended,
     two_years_by_placements,
 )
-from sufficiency.analytics.measures.needs import returns_before, seen_starts, table
+from sufficiency.analytics.measures.needs import returns_before, starts_seen_for_median, table
 from sufficiency.analytics.measures.placement_codes import UNPLANNED
 from sufficiency.analytics.measures.sources import CLA, LAIT, LOCAL, STABILITY
 from sufficiency.analytics.reference.units import Unit
@@ -28,6 +28,7 @@ def long_looked_after_by_settledness(inputs: Inputs) -> Frame:
     return long_looked_after(inputs).with_columns(is_settled=col("settled_since") <= two_years_ago)
 
 
+# England: about one in ten. All periods of care in the year count, not just the present one.
 three_or_more_placements = Measure(
     id="stability_3plus",
     label="Children with three or more placements in the year",
@@ -40,6 +41,7 @@ three_or_more_placements = Measure(
     figure=share(col("placements") >= 3),
 )
 
+# England, 31 March 2025: 69%. Two returns before are enough: what began earlier is in them as begun.
 settled_for_two_years = Measure(
     id="stability_2yr",
     label="Under-16s in care for two and a half years who are settled for two",
@@ -53,6 +55,7 @@ settled_for_two_years = Measure(
     needs=(returns_before(2),),
 )
 
+# England, 2024: 23%.
 three_or_more_in_two_years = Measure(
     id="stability_2yr_3plus",
     label="Children in care for two years with three or more placements in them",
@@ -66,6 +69,7 @@ three_or_more_in_two_years = Measure(
     needs=(returns_before(1),),
 )
 
+# A median, because a few placements that last a childhood would rule a mean.
 length_of_placements = Measure(
     id="placement_duration",
     label="Median length of placements that ended",
@@ -76,10 +80,11 @@ length_of_placements = Measure(
     certainty=Certainty.PARTLY_READ,
     population=placements_ended,
     figure=median("days"),
-    needs=(seen_starts(placements_ended),),
+    needs=(starts_seen_for_median(placements_ended),),
     by=("duration",),
 )
 
+# Other reasons (OTHER) stay in the denominator: nobody knows that they were planned.
 unplanned_endings = Measure(
     id="unplanned_endings",
     label="Placement changes that were not planned",
@@ -92,6 +97,7 @@ unplanned_endings = Measure(
     figure=share(col("reason_changed").is_in(UNPLANNED)),
 )
 
+# Set against days, because a child who is here for a week has little time to be moved.
 breakdowns = Measure(
     id="breakdown_rate",
     label="Placements that broke down for every 1,000 days",
@@ -104,6 +110,7 @@ breakdowns = Measure(
     figure=each("breakdowns", for_every=1000, of="days"),
 )
 
+# Workers while a child was not looked after count too, as long as it is in care on 31 March.
 three_or_more_social_workers = Measure(
     id="sw_instability",
     label="Children with three or more social workers in the year",

@@ -43,6 +43,16 @@ def test_health_assessment(check):
     )
 
 
+def test_health_assessment_takes_the_first_of_two_rows(check):
+    check(
+        "health_assessment",
+        episodes="CHILD | DECOM\nTWO | 01/05/2022\nONE | 01/05/2022",
+        oc2="CHILD | HEALTH_ASSESSMENT\nTWO | 1\nTWO | 0\nONE | 0",
+        counted="TWO",
+        not_counted="ONE",
+    )
+
+
 def test_dental(check):
     check("dental", **GIVEN, counted="FOUR FIVE TEN", not_counted="BABY TEEN OLD", left_out=LEFT_OUT)
 

@@ -107,6 +107,19 @@ def test_stability_2yr(check):
     )
 
 
+def test_stability_2yr_left_in_former_short_breaks_until_2020(check):
+    first = "CHILD | DECOM | LS | DEC | REC\nBREAKS | 01/06/2016 | V3 | 01/07/2017 | X1\nBREAKS | 01/07/2017 | V2 | |"
+    later = "CHILD | DECOM | LS\nBREAKS | 01/07/2017 | V2\nMOVED | 01/09/2017 | V2"
+    last = later.replace("MOVED | 01/09/2017", "MOVED | 01/11/2019")
+    check(
+        "stability_2yr",
+        year="2019-20",
+        episodes={"2017-18": first, "2018-19": later, "2019-20": last},
+        counted="BREAKS",
+        left_out="MOVED",
+    )
+
+
 def test_stability_2yr_3plus(check):
     check(
         "stability_2yr_3plus",
