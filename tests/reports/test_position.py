@@ -45,4 +45,5 @@ def test_a_hidden_part_shows_the_letter_and_no_bar():
     by = (Part("kind", "secure", None, None), Part("kind", "other", 90, None))
     figure = position(Results.of([children(YEARS[-1], 95, by=by)])).by_kind
     assert figure.table.rows[0] == ("Secure children’s home", "c", "c")
+    assert figure.title.startswith("The largest group shown: other, 90")
     assert ">c<" in figure.wide

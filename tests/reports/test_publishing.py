@@ -6,6 +6,7 @@ from reports.sample import YEARS, by_kind_and_age, children, contents, forecast,
 from sufficiency.analytics.measures.results import Part
 from sufficiency.analytics.reference.units import Unit
 from sufficiency.reports.html import html_report
+from sufficiency.reports.page import page
 from sufficiency.reports.publishing import published
 from sufficiency.reports.results import Results
 
@@ -50,6 +51,17 @@ def test_what_the_report_does_not_show_is_left_out():
     shown = published([elsewhere, by_sex], show_all=False)
     assert [found.id for found in shown] == ["cla_number"]
     assert counts(shown, "sex") == {}
+
+
+def test_a_forecast_from_a_hidden_number_is_not_shown():
+    shown = page(contents(measures=(children(YEARS[-1], 4),), forecast=forecast(kinds=())))
+    assert not {"position", "outlook", "costs"} & {section.name for section in shown.sections}
+    assert [tile.label for tile in shown.tiles] == ["Data rules passed"]
+
+
+def test_ages_that_were_not_counted_are_not_given_away_by_their_forecast():
+    undivided = (children(YEARS[-1], 1134),)
+    assert page(contents(measures=undivided, forecast=forecast(kinds=("secure",)))).outlook.by_age == ()
 
 
 @pytest.mark.slow

@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 from reports.sample import check
+from sufficiency.analytics.returns.checking import Outcome, RuleOutcome
 from sufficiency.analytics.returns.returned import Note
 from sufficiency.reports.quality import MOST, quality
 
@@ -13,6 +16,15 @@ def test_it_says_how_many_rules_failed_and_on_how_many_rows():
 def test_a_return_without_findings_says_so():
     assert quality(check(), (), MESSAGES).headline == (
         "The return of 2023-24 passed all 20 rules that could be run."
+    )
+
+
+def test_where_no_rule_ran_nothing_is_said_to_have_passed():
+    early = replace(
+        check(), outcomes=(RuleOutcome("101", Outcome.NOT_APPLICABLE, "Applies from 2023-24.", 0),)
+    )
+    assert quality(early, (), MESSAGES).headline == (
+        "No rule could be run on the return of 2023-24: nothing is known of its faults."
     )
 
 

@@ -37,5 +37,9 @@ def test_words_are_moved_apart_and_keep_their_middle(values, least):
     assert sum(moved) == pytest.approx(sum(values), abs=1e-6)
 
 
+def test_words_do_not_sink_under_the_axis():
+    assert scales.apart([0, 1, 2], least=5, floor=2) == [2, 7, 12]
+
+
 def test_words_already_apart_stay_where_they_are():
     assert scales.apart([1, 10, 20], least=5) == [1, 10, 20]

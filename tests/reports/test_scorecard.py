@@ -69,8 +69,8 @@ def test_a_gap_in_the_years_is_not_a_change_on_the_year():
 
 
 def test_a_hidden_figure_is_a_letter_and_has_no_change():
-    hidden = replace(share(YEARS[1], None), suppressed=True)
-    line = line_of(share(YEARS[0], 90), hidden)
+    hidden = replace(share(YEARS[2], None), suppressed=True)
+    line = line_of(share(YEARS[0], 90), share(YEARS[1], 91), hidden)
     assert (line.figure, line.change, line.spark) == ("c", Change(), "")
 
 

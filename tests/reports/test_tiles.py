@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 from reports.sample import YEARS, check, children, forecast, measures
+from sufficiency.analytics.returns.checking import Outcome, RuleOutcome
 from sufficiency.reports.results import Results
 from sufficiency.reports.tiles import tiles
 
@@ -18,6 +21,13 @@ def test_what_there_is_no_figure_for_has_no_tile():
     assert [tile.label for tile in tiles(Results.of([]), {**forecast(kinds=()), "cost": []}, None)] == [
         "Children expected"
     ]
+
+
+def test_where_no_rule_ran_there_is_no_tile():
+    early = replace(
+        check(), outcomes=(RuleOutcome("101", Outcome.NOT_APPLICABLE, "Applies from 2023-24.", 0),)
+    )
+    assert tiles(Results.of([]), None, early) == ()
 
 
 def test_a_first_year_has_nothing_to_compare_with():

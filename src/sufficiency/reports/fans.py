@@ -110,11 +110,10 @@ def _ends(end: Spread, ground: _Ground) -> alt.LayerChart:
     figures = [end.quantiles[name] for name in said]
     # Words keep the height of a letter between them, however close their figures fall.
     least = (ground.domain[1] - ground.domain[0]) * (LETTERS + 4) / (ground.size.height - 40)
+    heights = scales.apart(figures, least=least, floor=ground.domain[0] + least / 3)
     values: Values = [
         {"at": scales.place(end.on), "value": height, "figure": number(figure), "words": words}
-        for figure, height, words in zip(
-            figures, scales.apart(figures, least=least), said.values(), strict=True
-        )
+        for figure, height, words in zip(figures, heights, said.values(), strict=True)
     ]
     # There is room for words on a desk only; elsewhere the caption says what the three figures are.
     if ground.size.width >= WIDE.width:

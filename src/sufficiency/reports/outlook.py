@@ -89,8 +89,8 @@ def _expected(groups: Iterable[_Group]) -> list[_Group]:
 
 
 def _fans(groups: Iterable[_Group]) -> tuple[Figure, ...]:
-    # Where a count is hidden there is no history to draw: a line would show it.
-    return tuple(_small_fan(group, group.history) for group in groups if group.history is not None)
+    # A fan opens from today's count, so that only a group whose counts may be shown has one.
+    return tuple(_small_fan(group, group.history) for group in groups if group.history)
 
 
 def in_a_range(quantiles: Mapping[str, float]) -> str:
@@ -138,9 +138,7 @@ def _total_fan(total: Sequence[Spread], history: Sequence[Point]) -> Figure:
 
 def _small_fan(group: _Group, history: Sequence[Point]) -> Figure:
     end = group.future[-1]
-    finding = f"{in_a_range(end.quantiles)} by {end.on.year}"
-    if history:
-        finding = f"{number(history[-1].value)} now; {finding}"
+    finding = f"{number(history[-1].value)} now; {in_a_range(end.quantiles)} by {end.on.year}"
     return Figure(
         title=group.label,
         wide=fan(

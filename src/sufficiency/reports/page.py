@@ -81,8 +81,8 @@ def page(contents: ReportContents) -> Page:
     """Work out what the report shows, small numbers hidden unless the contents ask for all."""
     measures = published(contents.measures, show_all=contents.show_all)
     results = Results.of(measures)
-    where, ahead = position(results), outlook(contents.forecast, results)
-    spending = costs(contents.forecast, contents.prices)
+    forecast = None if _hides_the_number(results) else contents.forecast
+    where, ahead, spending = position(results), outlook(forecast, results), costs(forecast, contents.prices)
     messages = {rule.code: rule.message for rule in all_rules()}
     data = quality(contents.check, contents.notes, messages, show_all=contents.show_all)
     return Page(
@@ -91,7 +91,7 @@ def page(contents: ReportContents) -> Page:
         lead=_lead(results),
         strips=_strips(contents),
         sections=_sections(position=where, outlook=ahead, costs=spending, quality=data),
-        tiles=tiles(results, contents.forecast, contents.check),
+        tiles=tiles(results, forecast, contents.check),
         position=where,
         newest=contents.made_from.years[-1],
         cards=scorecard.cards(results),
@@ -105,6 +105,11 @@ def page(contents: ReportContents) -> Page:
         made_from=contents.made_from,
         made_on=day(contents.made_from.made_on),
     )
+
+
+def _hides_the_number(results: Results) -> bool:
+    # A forecast starts from the number of children: where that is hidden, it would show it.
+    return any(result.suppressed for result in results.years(NUMBER))
 
 
 def _lead(results: Results) -> str:

@@ -112,7 +112,10 @@ def _largest(shown: list[Part], label: Callable[[str], str], result: MeasureResu
     largest = max(shown, key=lambda part: part.numerator or 0)
     count, share = count_in_words(largest.numerator), _share(largest, result)
     name = label(largest.value)
-    return f"The largest group: {name[:1].lower() + name[1:]}, {count} children ({share})"
+    which = (
+        "The largest group shown" if any(part.numerator is None for part in shown) else "The largest group"
+    )
+    return f"{which}: {name[:1].lower() + name[1:]}, {count} children ({share})"
 
 
 def _with_share(part: Part, result: MeasureResult) -> str:

@@ -72,6 +72,8 @@ def _headline(check: CheckResult | None) -> str:
     counted = check.counted()
     run = counted[Outcome.PASSED] + counted[Outcome.FAILED]
     rows = sum(outcome.count for outcome in check.outcomes)
+    if not run:
+        return f"No rule could be run on the return of {check.year}: nothing is known of its faults."
     if not counted[Outcome.FAILED]:
         return f"The return of {check.year} passed all {plural(run, 'rule')} that could be run."
     return (

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import ceil
+from math import ceil, inf
 
 import altair as alt
 
@@ -48,11 +48,12 @@ def heights(field: str, domain: tuple[float, float]) -> alt.Y:
     return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domain=list(domain), nice=False))
 
 
-def apart(values: Sequence[float], *, least: float) -> list[float]:
-    """The values, ascending, moved apart just enough that words set at them do not touch."""
+def apart(values: Sequence[float], *, least: float, floor: float = -inf) -> list[float]:
+    """The values, ascending, moved apart just enough that words set at them do not touch, nor lie under a floor."""
     moved: list[float] = []
     for value in values:
         moved.append(max(value, moved[-1] + least) if moved else value)
     # Moved up together, they are set back by their mean, so that none strays far from its figure.
     shift = (sum(moved) - sum(values)) / len(moved) if moved else 0
-    return [value - shift for value in moved]
+    lift = max(0.0, floor - (moved[0] - shift)) if moved else 0
+    return [value - shift + lift for value in moved]

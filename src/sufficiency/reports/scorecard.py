@@ -95,7 +95,8 @@ def _reasons(latest: Iterable[MeasureResult]) -> tuple[str, ...]:
 
 
 def _line(result: MeasureResult, results: Results) -> Line:
-    points = results.points(result.id)
+    # A line that ends before a hidden year would pass off an older figure as the newest.
+    points = [] if result.suppressed else results.points(result.id)
     spark = charts.spark(points, alt_text=_in_a_sentence(result, points)) if len(points) > 1 else ""
     change = change_between(_year_before(result, results), result)
     figure, unit = figure_and_unit(result)

@@ -63,6 +63,8 @@ def _rules(check: CheckResult | None) -> Tile | None:
         return None
     counted = check.counted()
     ran = counted[Outcome.PASSED] + counted[Outcome.FAILED]
+    if not ran:
+        return None
     note = (
         f"Of {number(ran)} that ran on {check.year}; {number(counted[Outcome.COULD_NOT_RUN])} could not run"
     )
