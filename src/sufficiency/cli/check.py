@@ -92,6 +92,11 @@ def sentence(result: "CheckResult") -> str:
     from sufficiency.analytics.returns.checking import Outcome
 
     counts = result.counted()
+    if not counts[Outcome.PASSED] + counts[Outcome.FAILED]:
+        return (
+            f"The return for {result.year} was not checked: {counts[Outcome.NOT_APPLICABLE]} rules do not apply to it "
+            f"and {counts[Outcome.COULD_NOT_RUN]} could not run"
+        )
     return (
         f"The return for {result.year}: {counts[Outcome.FAILED]} of {len(result.outcomes)} rules failed on "
         f"{result.findings.height:,} rows · {counts[Outcome.PASSED]} passed · "

@@ -79,6 +79,8 @@ def answer(contract: Mapping[str, Any]) -> Answer:
 
 def in_words(contract: Mapping[str, Any]) -> str:
     """The forecast for the screen: the sentence, then each 31 March by kind, then the cost."""
+    from sufficiency.analytics.forecast.contract import ALL
+    from sufficiency.analytics.reference.kinds import Kind
     from sufficiency.reports.tables import text_table
     from sufficiency.reports.wording import plural
 
@@ -87,7 +89,10 @@ def in_words(contract: Mapping[str, Any]) -> str:
     dates = dict.fromkeys(row["date"] for row in springs)
     cells = {(row["kind"], row["date"]): row for row in springs}
     shown = [
-        {"kind": kind.replace("_", " "), **{day: _spread(cells[kind, day]) for day in dates}}
+        {
+            "kind": "All children" if kind == ALL else Kind(kind).label,
+            **{day: _spread(cells[kind, day]) for day in dates},
+        }
         for kind in kinds
         if any(cells[kind, day]["mean"] >= 0.5 for day in dates)
     ]

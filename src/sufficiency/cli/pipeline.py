@@ -91,6 +91,7 @@ def _measured(joined: "History", asked: Asked) -> tuple["MeasureResult", ...]:
                 years=joined.years,
                 authority=asked.authority,
                 population=asked.population,
+                by=("age",),
                 postcodes=postcodes_of(joined.returns.values()),
             )
         )
