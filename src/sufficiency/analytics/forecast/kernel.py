@@ -1,0 +1,274 @@
+"""The simulation child by child, in plain Python that Numba compiles (see `compiled`).
+
+Each child carries a budget of hazard, drawn from an exponential distribution; time uses it up at the child's
+present rate, which changes only when a band ends or a year begins. When it is used up the child leaves or
+moves. So nothing depends on a length of step, and each child's chances are the child's own: they do not change
+because others came or went. Throughout, `r` is the replication, `m` the month, `i` the child and `t` the time
+in days from day zero. `vectors` does the same for whole blocks, in the same order of arithmetic.
+"""
+
+import math
+
+import numpy as np
+
+from sufficiency.analytics.forecast.bands import (
+    AGE_BANDS,
+    ENTRY_GROUPS,
+    KNOWN_LONG_DAYS,
+    MOVER_GROUPS,
+    SUPPORTED_FROM_GROUP,
+    UNKNOWN_TIME_IN_CARE,
+    Floats,
+    Ints,
+)
+from sufficiency.analytics.forecast.causes import EIGHTEEN, EVENTS, MOVE
+from sufficiency.analytics.forecast.people import AWAY, EVENING_BEFORE, IN_CARE, NEVER, NEW, People, Run
+
+GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+MIX_1, MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+SHIFT_1, SHIFT_2, SHIFT_3, TO_53_BITS = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(11)
+UNIT = 1.0 / 9007199254740992.0  # 2**-53
+
+
+def uniform(people: People, i: int) -> float:
+    """The child's next chance in [0, 1): splitmix64 of the child's key and a count."""
+    people.drawn[i] += 1
+    z = people.key[i] + GOLDEN * np.uint64(people.drawn[i])
+    z = (z ^ (z >> SHIFT_1)) * MIX_1
+    z = (z ^ (z >> SHIFT_2)) * MIX_2
+    return float((z ^ (z >> SHIFT_3)) >> TO_53_BITS) * UNIT
+
+
+def exponential(people: People, i: int) -> float:
+    """The child's next budget of hazard."""
+    return -math.log(1.0 - uniform(people, i))
+
+
+def pick(cumulative: Floats, chance: float) -> int:
+    """The place whose running share first exceeds the chance."""
+    place = 0
+    while chance >= cumulative[place]:
+        place += 1
+    return place
+
+
+def band_since(origin: float, starts: Ints, t: float, band: int) -> int:
+    """How many of the starts, counted from the origin, have been reached; so many are known to have been."""
+    # The same sum gives the moment a band ends, so that rounding cannot hold a child on its edge.
+    while band < len(starts) and origin + starts[band] <= t:
+        band += 1
+    return band
+
+
+def next_cut(origin: float, starts: Ints, band: int) -> float:
+    """When a band ends."""
+    ends: float = origin + starts[band] if band < len(starts) else NEVER
+    return ends
+
+
+def return_after(rates: Floats, away_days: Ints, budget: float) -> float:
+    """The days after leaving at which a child returns; NEVER if not within the bands."""
+    for band in range(len(rates)):
+        used = rates[band] * (away_days[band + 1] - away_days[band])
+        if budget < used:
+            after: float = away_days[band] + budget / rates[band]
+            return after
+        budget -= used
+    return NEVER
+
+
+def place_in_bands(run: Run, i: int, t: float) -> float:
+    """Set the child's bands at a time; returns when the first of them ends."""
+    world, people = run.world, run.people
+    cuts = world.birthdays[people.born[i] - world.first_birth]
+    people.age[i] = band_since(0.0, cuts, t, people.age[i])
+    stay = band_since(people.placed[i], world.in_placement_days, t, people.in_placement[i])
+    people.in_placement[i] = stay
+    ends: float = min(
+        next_cut(0.0, cuts, people.age[i]),
+        next_cut(people.placed[i], world.in_placement_days, stay),
+    )
+    known_from: float = people.entered[i] + KNOWN_LONG_DAYS
+    if people.unseen[i] and t < known_from:
+        people.in_care[i] = UNKNOWN_TIME_IN_CARE
+        return min(ends, known_from)
+    before = people.in_care[i] if people.in_care[i] < UNKNOWN_TIME_IN_CARE else 0
+    people.in_care[i] = band_since(people.entered[i], world.in_care_days, t, before)
+    return min(ends, next_cut(people.entered[i], world.in_care_days, people.in_care[i]))
+
+
+def rate_of(run: Run, r: int, m: int, i: int, event: int) -> float:
+    """The child's rate a day for one event."""
+    world, chances, people = run.world, run.chances, run.people
+    age, kind = people.age[i], people.kind[i]
+    of_child = chances.of_child[r, people.uasc[i], age, people.in_care[i], event]
+    of_place = chances.of_place[r, kind, world.group_of_age[age], people.in_placement[i], event]
+    rate: float = of_child * of_place * chances.times[r, world.year_of_month[m], kind, event]
+    return rate
+
+
+def look_ahead(run: Run, r: int, m: int, i: int, t: float) -> None:
+    """Work out the child's rate from now on, and when something next changes."""
+    people = run.people
+    ends = place_in_bands(run, i, t)
+    people.since[i] = max(t, 0.0)
+    people.rate[i], people.is_event[i], people.wake[i] = 0.0, False, ends
+    if people.age[i] == AGE_BANDS:
+        return
+    rate = 0.0
+    for event in range(EVENTS):
+        rate += rate_of(run, r, m, i, event)
+    happens = people.since[i] + people.budget[i] / rate if rate > 0.0 else NEVER
+    people.rate[i] = rate
+    people.is_event[i] = happens < ends
+    people.wake[i] = min(happens, ends)
+
+
+def use_up(people: People, i: int, t: float) -> None:
+    """Take from the budget what was used since it was last looked at."""
+    left = people.budget[i] - people.rate[i] * (t - people.since[i])
+    people.budget[i] = max(left, 0.0)
+
+
+def count(run: Run, r: int, m: int, i: int, t: float, change: int) -> None:
+    """Count a child into (+1) or out of (-1) the present kind and age group, from the day of `t`."""
+    kind, group = run.people.kind[i], run.world.group_of_age[run.people.age[i]]
+    run.tallies.stock[r, m + 1, kind, group] += change
+    run.tallies.days[r, m, kind] += change * (run.world.month_days[m + 1] - math.floor(t))
+
+
+def arrive(run: Run, r: int, m: int, i: int, t: float) -> None:
+    """A child comes into care, for the first time or again, unless 18 by then."""
+    world, people, entrants = run.world, run.people, run.tallies.entrants
+    people.entered[i], people.placed[i], people.unseen[i] = t, t, False
+    people.in_care[i], people.in_placement[i] = 0, 0
+    place_in_bands(run, i, t)
+    if people.age[i] == AGE_BANDS:
+        people.wake[i] = NEVER
+        return
+    group = world.group_of_age[people.age[i]]
+    if people.uasc[i] == 1:
+        group = ENTRY_GROUPS - 1 if group == SUPPORTED_FROM_GROUP else ENTRY_GROUPS - 2
+    people.kind[i] = pick(run.chances.entry[r, world.year_of_month[m], group], uniform(people, i))
+    people.budget[i] = exponential(people, i)
+    people.status[i] = IN_CARE
+    entrants[r, m, people.band[i] if people.cause[i] == NEW else entrants.shape[2] - 1] += 1
+    count(run, r, m, i, t, 1)
+    look_ahead(run, r, m, i, t)
+
+
+def leave(run: Run, r: int, m: int, i: int, t: float, cause: int) -> None:
+    """A child leaves care, and may come back before 18."""
+    people = run.people
+    count(run, r, m, i, t, -1)
+    run.tallies.leavers[r, m, cause] += 1
+    people.status[i], people.cause[i], people.wake[i] = AWAY, cause, NEVER
+    if cause != EIGHTEEN:
+        rates = run.chances.back[r, cause]
+        people.wake[i] = t + return_after(rates, run.world.away_days, exponential(people, i))
+
+
+def move(run: Run, r: int, m: int, i: int, t: float) -> None:
+    """A child moves to another placement, perhaps of another kind."""
+    world, people = run.world, run.people
+    count(run, r, m, i, t, -1)
+    group = world.group_of_age[people.age[i]]
+    if people.uasc[i] == 1 and group == SUPPORTED_FROM_GROUP:
+        group = MOVER_GROUPS - 1
+    shares = run.chances.move[r, world.year_of_month[m], people.kind[i], group]
+    people.kind[i] = pick(shares, uniform(people, i))
+    people.placed[i], people.in_placement[i] = t, 0
+    people.budget[i] = exponential(people, i)
+    count(run, r, m, i, t, 1)
+    look_ahead(run, r, m, i, t)
+
+
+def what_happens(run: Run, r: int, m: int, i: int) -> int:
+    """Which event it is, each in proportion to its rate."""
+    chance = uniform(run.people, i) * run.people.rate[i]
+    for event in range(MOVE):
+        chance -= rate_of(run, r, m, i, event)
+        if chance < 0.0:
+            return event
+    return MOVE
+
+
+def end_band(run: Run, r: int, m: int, i: int, t: float) -> None:
+    """A child gets older or has been there longer, which changes the rates; at 18 the child leaves."""
+    world, people, stock = run.world, run.people, run.tallies.stock
+    use_up(people, i, t)
+    before = people.age[i]
+    look_ahead(run, r, m, i, t)
+    if people.age[i] == AGE_BANDS:
+        people.age[i] = before
+        leave(run, r, m, i, t, EIGHTEEN)
+        return
+    stock[r, m + 1, people.kind[i], world.group_of_age[before]] -= 1
+    stock[r, m + 1, people.kind[i], world.group_of_age[people.age[i]]] += 1
+
+
+def wake_up(run: Run, r: int, m: int, i: int) -> None:
+    """What happens to a child when something changes: arrival, event or the end of a band."""
+    t = run.people.wake[i]
+    if run.people.status[i] == AWAY:
+        arrive(run, r, m, i, t)
+    elif run.people.is_event[i]:
+        event = what_happens(run, r, m, i)
+        if event == MOVE:
+            move(run, r, m, i, t)
+        else:
+            leave(run, r, m, i, t, event)
+    else:
+        end_band(run, r, m, i, t)
+
+
+def begin_month(run: Run, r: int, m: int) -> None:
+    """Carry the month's opening numbers forward."""
+    stock, days = run.tallies.stock, run.tallies.days
+    length = run.world.month_days[m + 1] - run.world.month_days[m]
+    for kind in range(stock.shape[2]):
+        for group in range(stock.shape[3]):
+            stock[r, m + 1, kind, group] = stock[r, m, kind, group]
+            days[r, m, kind] += length * stock[r, m, kind, group]
+
+
+def simulate(run: Run) -> None:
+    """Carry every replication to the last month."""
+    world, people = run.world, run.people
+    for r in range(len(people.first) - 1):
+        for m in range(len(world.year_of_month)):
+            begin_month(run, r, m)
+            begins, ends = float(world.month_days[m]), float(world.month_days[m + 1])
+            new_rates = m == 0 or world.year_of_month[m] != world.year_of_month[m - 1]
+            # At the start those whose birthday is day zero have it still to come.
+            looks_at = begins if m > 0 else EVENING_BEFORE
+            for i in range(people.first[r], people.first[r + 1]):
+                # Whoever's band ends at that moment is woken up for it anyway.
+                if new_rates and people.status[i] == IN_CARE and people.wake[i] > begins:
+                    use_up(people, i, begins)
+                    look_ahead(run, r, m, i, looks_at)
+                while people.wake[i] < ends:
+                    wake_up(run, r, m, i)
+
+
+# What `compiled` must make known to Numba before it can compile `simulate`.
+PARTS = (
+    uniform,
+    exponential,
+    pick,
+    band_since,
+    next_cut,
+    return_after,
+    place_in_bands,
+    rate_of,
+    look_ahead,
+    use_up,
+    count,
+    arrive,
+    leave,
+    move,
+    what_happens,
+    end_band,
+    wake_up,
+    begin_month,
+)

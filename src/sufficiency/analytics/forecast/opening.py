@@ -1,0 +1,38 @@
+"""Fit a history and see who is in care: where every replication begins."""
+
+from datetime import date
+
+from sufficiency.analytics.forecast.bands import ADULT_AT, Birthdays, birthday
+from sufficiency.analytics.forecast.blocks import Opening, world
+from sufficiency.analytics.forecast.errors import ForecastError
+from sufficiency.analytics.forecast.exposure import Window
+from sufficiency.analytics.forecast.flows import fit_flows
+from sufficiency.analytics.forecast.months import Months
+from sufficiency.analytics.forecast.returning import pool
+from sufficiency.analytics.forecast.spells import spells
+from sufficiency.analytics.histories.history import History
+
+
+def opening_of(history: History, *, start: date, years: int) -> Opening:
+    """Fit the history as known at the end of `start`, for forecasts of so many years.
+
+    Raises ForecastError where nobody was in care by then.
+    """
+    known = spells(history, start=start)
+    if not len(known):
+        raise ForecastError(
+            f"Nobody was in care up to {start:%d/%m/%Y}.",
+            where="the history",
+            what_next="Check that the episodes belong to these years, and the dates of birth.",
+        )
+    months = Months.after(start, years=years)
+    birthdays = Birthdays.around(known.day_zero, first_birth=int(known.born.min()), years_ahead=years)
+    window = Window.of(history.years, day_zero=known.day_zero)
+    return Opening(
+        world=world(months, birthdays),
+        shares_of_year=months.shares_of_year,
+        flows=fit_flows(known, window=window, birthdays=birthdays, ahead=months.years),
+        known=known,
+        in_care=known.where(known.is_open),
+        away=pool(known, grown_up=birthday(known.day_zero, known.born, ADULT_AT)),
+    )
