@@ -1,0 +1,50 @@
+"""What the reader of a forecast should know about what it rests on."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+import numpy as np
+
+from sufficiency.analytics.forecast.bands import AGE_GROUP_STARTS, KINDS, SUPPORTED, birthday
+from sufficiency.analytics.forecast.spells import Spells
+from sufficiency.analytics.histories.history import History
+from sufficiency.analytics.money.prices import PriceSet
+from sufficiency.analytics.returns.returned import Note
+
+_FEW_YEARS: Final = 3
+_SILENT_DAYS: Final = 92  # without any event before the start: perhaps a return is missing
+
+
+def remarks(history: History, known: Spells, *, prices: PriceSet) -> tuple[Note, ...]:
+    """The remarks on these records and prices, each with a count; none where there is nothing to say."""
+    found = [*_on_records(history, known), *_on_prices(known, prices)]
+    return tuple(Note(message, "the forecast", count) for message, count in found if count)
+
+
+def _on_records(history: History, known: Spells) -> Iterator[tuple[str, int]]:
+    here = known.where(known.is_open)
+    years = sum(year.start < known.day_zero for year in history.years)
+    if years < _FEW_YEARS:
+        yield f"It rests on {years} return(s): where these say little, England’s figures are leant on.", years
+    yield "Children without a date of birth, taken to be 10 on entry.", int(here.born_unknown.sum())
+    evening_before = -1
+    too_young = birthday(known.day_zero, here.born, AGE_GROUP_STARTS[-1]) > evening_before
+    young_alone = int((too_young & (here.kind == SUPPORTED)).sum())
+    yield "Under 16 and in supported accommodation at the start.", young_alone
+    unseen = int(here.entry_unseen.sum())
+    yield "In care since before the first return; how long before is not known.", unseen
+    silent = -int(np.where(known.is_open, known.started, np.maximum(known.started, known.ended)).max())
+    since = known.day_zero - timedelta(days=silent)
+    if silent > _SILENT_DAYS:
+        yield f"Days before the start without any event recorded, since {since:%d/%m/%Y}.", silent
+
+
+def _on_prices(known: Spells, prices: PriceSet) -> Iterator[tuple[str, int]]:
+    used = {KINDS[place] for place in np.unique(known.kind)}
+    unpriced = [kind.label.lower() for kind in prices.missing if kind in used]
+    yield f"No price for {', '.join(unpriced)}: assumed ones were used.", len(unpriced)
+    yield (
+        f"Prices in “{prices.label}” that are assumptions, not the authority’s own.",
+        len(prices.assumptions),
+    )
