@@ -160,6 +160,7 @@ percentages = st.lists(st.tuples(counted, counted), min_size=1, max_size=4)
 
 @given(percentages)
 @settings(max_examples=200, deadline=None)
+@pytest.mark.slow
 def test_no_part_shows_a_small_count_of_those_who_count_or_do_not(pairs):
     parts = [(str(place), yes, yes + no) for place, (yes, no) in enumerate(pairs)]
     yes, no = (sum(pair[which] for pair in pairs) for which in (0, 1))

@@ -86,6 +86,7 @@ counted = st.integers(min_value=0, max_value=12)
 
 @given(st.lists(counted, min_size=1, max_size=5))
 @settings(max_examples=200, deadline=None)
+@pytest.mark.slow
 def test_of_parts_with_a_total_every_small_one_may_be_anything_from_one_to_five(parts):
     counts = {str(place): count for place, count in enumerate(parts)}
     unknown = hidden({**counts, "all": sum(parts)}, {"all": list(counts)})

@@ -15,6 +15,8 @@ from sufficiency.analytics.measures.scorecard import scorecard
 from sufficiency.analytics.reference.years import CollectionYear
 from sufficiency.analytics.returns.reading import read_returns
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def joined(folder: Path) -> History:
@@ -70,7 +72,6 @@ def test_postcodes_that_are_not_real_give_no_location(authority_a):
     assert "could be found" in found["outside_la"].not_computed_because
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("which", ["a", "b", "c"])
 def test_starts_less_ceases_are_the_change_from_year_to_year(shared, which):
     of = joined(shared("data", "histories", which, "returns"))
@@ -82,7 +83,6 @@ def test_starts_less_ceases_are_the_change_from_year_to_year(shared, which):
     assert by_year["net_change"][1:] == changes
 
 
-@pytest.mark.slow
 def test_no_small_number_of_the_sample_leaves_the_service(shared):
     samples = joined(shared("data", "samples", "returns-2017-2021"))
     found = scorecard(samples, years=samples.years, by=["age", "need", "sex"])

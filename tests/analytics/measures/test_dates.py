@@ -4,6 +4,7 @@ from datetime import date
 
 import narwhals as nw
 import polars as pl
+import pytest
 from hypothesis import given, settings, strategies as st
 
 from sufficiency.analytics.measures.dates import (
@@ -25,12 +26,14 @@ def of(expression, **columns):
 
 @given(days, days)
 @settings(deadline=None)
+@pytest.mark.slow
 def test_days_between_are_those_of_the_calendar(start, end):
     assert of(days_between(nw.col("a"), nw.col("b")), a=start, b=end) == (end - start).days
 
 
 @given(days)
 @settings(deadline=None)
+@pytest.mark.slow
 def test_a_given_day_and_a_column_agree(day):
     assert of(day_number(nw.col("a")) - day_number(day), a=day) == 0
     assert of(calendar_key(nw.col("a")), a=day) == int(f"{day:%Y%m%d}")
@@ -39,6 +42,7 @@ def test_a_given_day_and_a_column_agree(day):
 
 @given(days, st.integers(min_value=0, max_value=120))
 @settings(deadline=None)
+@pytest.mark.slow
 def test_the_age_goes_up_on_each_birthday(born, years):
     born = born.replace(day=min(born.day, 28))
     birthday = born.replace(year=born.year + years)

@@ -43,7 +43,7 @@ HISTORY = history_of(episodes=TWO_YEARS, header=HEADER)
 
 
 def found(measure_id, **given):
-    (result,) = [one for one in scorecard(HISTORY, **given) if one.id == measure_id]
+    (result,) = scorecard(HISTORY, measures=[MEASURES[measure_id]], **given)
     return result
 
 
