@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import numpy as np
 import polars as pl
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from sufficiency.analytics.made_up import days
 from sufficiency.analytics.reference.years import CollectionYear
@@ -18,11 +18,13 @@ def as_date(number):
     return date(1970, 1, 1) + timedelta(days=int(number))
 
 
+@settings(deadline=None)
 @given(ANY_DAY.filter(lambda day: (day.month, day.day) != (2, 29)), st.integers(1, 25))
 def test_birthday_is_the_same_day_of_a_later_year(born, age):
     assert as_date(days.birthday(numbers(born), age)[0]) == born.replace(year=born.year + age)
 
 
+@settings(deadline=None)
 @given(ANY_DAY)
 def test_collection_year_is_the_one_that_contains_the_day(day):
     assert days.collection_year(numbers(day))[0] == CollectionYear.containing(day).ending

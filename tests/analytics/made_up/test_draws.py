@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings as hypothesis_settings, strategies as st
 
 from sufficiency.analytics.made_up.draws import (
     days_around,
@@ -76,6 +76,7 @@ def test_running_total_starts_afresh_with_each_owner():
     assert running_total(np.array([1, 2, 5, 1]), np.array([0, 0, 2, 2])).tolist() == [1, 3, 5, 6]
 
 
+@hypothesis_settings(deadline=None)
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=20), st.integers(2, 5), st.integers(0, 99))
 def test_successive_items_of_an_owner_differ(sizes, count, seed):
     owner, _ = each_of(sizes)

@@ -32,7 +32,7 @@ def incidents(
         {
             "period": periods["period"].to_numpy()[owner],
             "person": periods["person"].to_numpy()[owner],
-            "ends": ends[owner],
+            "ends": periods["ended"].to_numpy()[owner],
             "began": began.astype(np.int32),
             "returned": (began + lasted).astype(np.int32),
             "MISSING": pick_from(
