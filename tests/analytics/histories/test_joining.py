@@ -263,6 +263,15 @@ def test_a_child_without_a_header_row_is_kept_and_counted():
     assert noted(joined) == {"Children with episodes but no header row; their age is not known.": 1}
 
 
+def test_a_child_only_in_the_uasc_table_is_known_by_it():
+    tables = dict(a_return(2024, OPEN_2023.replace("A |", "B |"), header=("C | 1 | 01/06/2012",)).tables)
+    tables["UASC"] = table("UASC", ("CHILD", "SEX", "DOB", "DUC"), ["B | 2 | 03/04/2007 | 01/02/2024"])
+    children = history([Return(CollectionYear(2024), tables)]).children.filter(child="B")
+    assert children.select("sex", "born", "uasc", "uasc_ended").rows() == [
+        ("F", date(2007, 4, 3), True, date(2024, 2, 1))
+    ]
+
+
 def test_a_year_without_a_return_is_noted():
     joined = history([a_return(2021, OPEN_2023.replace("2022", "2020")), a_return(2024, OPEN_2023)])
     assert "No return was given for 2021-22, 2022-23." in noted(joined)

@@ -34,12 +34,21 @@ def plain_children(source: Return) -> pl.DataFrame:
         pl.col("ETHNIC").alias("ethnicity"),
     )
     uasc = _table(source, UASC).select(
-        pl.col("CHILD").alias("child"), pl.lit(value=True).alias("uasc"), pl.col("DUC").alias("uasc_ended")
+        pl.col("CHILD").alias("child"),
+        pl.col("SEX").replace(_SEXES).alias("sex"),
+        pl.col("DOB").alias("born"),
+        pl.lit(value=True).alias("uasc"),
+        pl.col("DUC").alias("uasc_ended"),
     )
-    people = header.filter(pl.col("child").is_not_null()).unique("child", keep="first", maintain_order=True)
-    flags = uasc.filter(pl.col("child").is_not_null()).unique("child", keep="first", maintain_order=True)
-    joined = people.join(flags, on="child", how="left", maintain_order="left")
-    return joined.with_columns(pl.col("uasc").fill_null(value=False))
+    people, flags = _once(header), _once(uasc)
+    joined = people.join(flags.drop("sex", "born"), on="child", how="left", maintain_order="left")
+    unlisted = flags.join(people, on="child", how="anti", maintain_order="left")
+    everyone = pl.concat([joined, unlisted], how="diagonal")
+    return everyone.with_columns(pl.col("uasc").fill_null(value=False))
+
+
+def _once(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.filter(pl.col("child").is_not_null()).unique("child", keep="first", maintain_order=True)
 
 
 def plain_episodes(source: Return) -> pl.DataFrame:
