@@ -26,7 +26,7 @@ demo: .venv/.ready .venv/.assets  ## Set up, make a council, check, measure, for
 test: check .venv/.assets  ## Set up, run all checks and every test, the browser's too
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/pytest -n 2
-	@$(BIN)/python tests/postgres.py $(BIN)/pytest -n 2 tests/web
+	@$(BIN)/python tests/postgres.py $(BIN)/pytest -n 2 tests/web tests/journeys
 
 quick: .venv/.ready-dev  ## The developer's subset of the tests, under a minute
 	@$(BIN)/pytest -n 2 -m "not slow and not browser"

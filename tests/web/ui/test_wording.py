@@ -52,6 +52,7 @@ def test_a_time_reads_as_people_say_it(time, words):
 
 def test_a_moment_is_told_by_the_clock_on_the_wall():
     assert wording.moment(datetime(2026, 7, 1, 15, 5, tzinfo=UTC)) == "1 July 2026 at 4:05pm"
+    assert wording.brief_moment(datetime(2026, 7, 1, 15, 5, tzinfo=UTC)) == "1 Jul 2026, 4:05pm"
 
 
 @pytest.mark.parametrize(

@@ -38,4 +38,4 @@ def _row(event: Event) -> list[object]:
         else event.get_verb_display()
     )
     who = f"{event.actor}, {event.roles}" if event.roles else event.actor
-    return [wording.moment(event.at), who, done, event.child, event.reason, event.address]
+    return [wording.brief_moment(event.at), who, done, event.child, event.reason, event.address]

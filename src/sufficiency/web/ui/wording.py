@@ -38,6 +38,12 @@ def moment(when: datetime) -> str:
     return f"{full_day(local.date())} at {clock(local)}"
 
 
+def brief_moment(when: datetime) -> str:
+    """A day and time for a narrow column: "24 Nov 2026, 4:05pm"."""
+    local = timezone.localtime(when) if timezone.is_aware(when) else when
+    return f"{local.day} {local:%b %Y}, {clock(local)}"
+
+
 def time_left(due: datetime, *, now: datetime) -> str:
     """How long there is: "in 5 hours", "in 3 days", "now", "2 hours overdue"."""
     left = due - now
