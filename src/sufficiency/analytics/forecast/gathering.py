@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from sufficiency.analytics.forecast.arrivals import Arrivals
-from sufficiency.analytics.forecast.bands import Floats, Ints
+from sufficiency.analytics.forecast.bands import Floats, Ints, Smalls
 from sufficiency.analytics.forecast.people import AWAY, IN_CARE, NEVER, NEW, People, Words
 from sufficiency.analytics.forecast.returning import Leavers
 from sufficiency.analytics.forecast.spells import Spells
@@ -39,6 +39,10 @@ class _Order:
         found: Ints = np.concatenate(parts)[self.order]
         return found
 
+    def smalls(self, in_care: Ints | int, away: Ints | int, coming: Ints | int) -> Smalls:
+        """The same for small numbers."""
+        return self.ints(in_care, away, coming).astype(np.int8)
+
     def nothing(self) -> Floats:
         """Nought for each person."""
         return np.zeros(len(self.order))
@@ -50,22 +54,22 @@ def gather(in_care: Spells, away: Leavers, coming: Arrivals, *, keys: Words) -> 
     number = order.ints(
         np.arange(len(in_care)), _AWAY_FROM + np.arange(len(away.born)), _COMING_FROM + coming.number
     )
-    none = np.zeros(len(number), dtype=np.int64)
+    none = np.zeros(len(number), dtype=np.int8)
     return People(
         first=np.searchsorted(order.replication, np.arange(len(keys) + 1)),
         key=mix(keys[order.replication] + _SPACING * number.astype(np.uint64)),
-        drawn=none.copy(),
-        born=order.ints(in_care.born, away.born, coming.born),
-        uasc=order.ints(in_care.uasc.astype(np.int64), away.uasc, coming.uasc),
-        status=order.ints(IN_CARE, AWAY, AWAY),
-        cause=order.ints(NEW, away.cause, NEW),
-        band=order.ints(0, 0, coming.band),
-        kind=order.ints(in_care.kind, 0, 0),
+        drawn=none.astype(np.int32),
+        born=order.ints(in_care.born, away.born, coming.born).astype(np.int32),
+        uasc=order.smalls(in_care.uasc.astype(np.int64), away.uasc, coming.uasc),
+        status=order.smalls(IN_CARE, AWAY, AWAY),
+        cause=order.smalls(NEW, away.cause, NEW),
+        band=order.smalls(0, 0, coming.band),
+        kind=order.smalls(in_care.kind, 0, 0),
         age=none.copy(),
         in_care=none.copy(),
         in_placement=none.copy(),
         entered=order.ints(in_care.entered, away.left, 0).astype(np.float64),
-        unseen=order.ints(in_care.entry_unseen.astype(np.int64), 0, 0) == 1,
+        unseen=order.smalls(in_care.entry_unseen.astype(np.int64), 0, 0) == 1,
         placed=order.ints(in_care.started, 0, 0).astype(np.float64),
         budget=order.nothing(),
         rate=order.nothing(),

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sufficiency.analytics.forecast.bands import Bools, Floats, Ints
+from sufficiency.analytics.forecast.bands import Bools, Counts, Floats, Ints, Smalls
 
 IN_CARE: Final = 1
 AWAY: Final = 0  # yet to come, or gone and perhaps to return
@@ -49,16 +49,16 @@ class People(NamedTuple):
 
     first: Ints  # where each replication's people begin, and the end of the last
     key: Words  # each person's own stream of chances
-    drawn: Ints  # how many of them were used
-    born: Ints
-    uasc: Ints
-    status: Ints
-    cause: Ints  # why away
-    band: Ints  # the entry band of those never in care
-    kind: Ints
-    age: Ints  # band, as are the next two
-    in_care: Ints
-    in_placement: Ints
+    drawn: Counts  # how many of them were used
+    born: Counts
+    uasc: Smalls
+    status: Smalls
+    cause: Smalls  # why away
+    band: Smalls  # the entry band of those never in care
+    kind: Smalls
+    age: Smalls  # band, as are the next two
+    in_care: Smalls
+    in_placement: Smalls
     entered: Floats
     unseen: Bools  # whether the time in care is a lower bound
     placed: Floats
