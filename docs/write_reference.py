@@ -129,11 +129,17 @@ def _commands() -> Iterator[str]:
         "Exit code 0: done; 1: done, with findings; 2: could not be done, with what, where and what next. "
         "Progress goes to the error stream.",
     )
-    commands = typer.main.get_command(app)
-    for name, command in getattr(commands, "commands", {}).items():
-        yield from _section(f"sufficiency {name}")
+    for name, command in _walked("sufficiency", typer.main.get_command(app)):
+        yield from _section(name)
         yield from (_one_paragraph(command.help), "")
         yield from _table(("Argument or option", "What it does"), _parameters(command))
+
+
+def _walked(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+    """Each command with its whole name; a group is told by the commands in it."""
+    for inner, one in getattr(command, "commands", {}).items():
+        whole = f"{name} {inner}"
+        yield from _walked(whole, one) if hasattr(one, "commands") else [(whole, one)]
 
 
 def _parameters(command: Any) -> Iterator[tuple[str, ...]]:

@@ -49,6 +49,13 @@ returns:rules                 ··T····N·····
 returns:upload                ··T····N·····
 runs:list                     PSTAMCFNIL···
 runs:run                      PSTAMCFNIL···
+people:list                   ···········DY
+people:person                 ···········DY
+people:add                    ············Y
+people:give_role              ············Y
+people:end_role               ············Y
+people:reopen                 ············Y
+people:link                   ············Y
 audit:events                  ···········DY
 audit:download                ···········DY
 audit:check                   ···········DY
@@ -58,7 +65,7 @@ audit:check                   ···········DY
 OPEN = """
 ui:accessibility ui:health account_login account_logout account_inactive mfa_authenticate
 socialaccount_login_cancelled socialaccount_login_error openid_connect_login openid_connect_callback
-demo:people demo:become
+demo:people demo:become people:choose_password
 """
 
 # These exist only for who has set up a second step (tests/web/access/test_second_step.py).

@@ -4,7 +4,19 @@ import sys
 
 import typer
 
-from sufficiency.cli import check, convert, demo, doctor, forecast, make_up, measure, report, serve, setup
+from sufficiency.cli import (
+    check,
+    convert,
+    demo,
+    doctor,
+    forecast,
+    make_up,
+    measure,
+    report,
+    serve,
+    setup,
+    user,
+)
 from sufficiency.cli.failing import CANNOT_BE_DONE, explained
 
 app = typer.Typer(
@@ -14,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, measure, forecast, report, convert, make_up, demo, setup, serve, doctor):
+for command in (check, measure, forecast, report, convert, make_up, demo, setup, serve, user, doctor):
     command.add_to(app)
 
 

@@ -26,6 +26,13 @@ class Verb(TextChoices):
     FINDING_ACCEPTED = "finding_accepted", "accepted a finding"
     FINDING_REOPENED = "finding_reopened", "took back the acceptance of a finding"
     RUN_KEPT = "run_kept", "made a result"
+    SCORECARD_EXPORTED = "scorecard_exported", "exported the scorecard"
+    FORECAST_EXPORTED = "forecast_exported", "exported a forecast"
+    REPORT_DOWNLOADED = "report_downloaded", "downloaded a report"
+    ACCOUNT_GIVEN = "account_given", "gave an account"
+    ACCOUNT_SHUT = "account_shut", "closed an account"
+    ACCOUNT_OPENED = "account_opened", "opened an account again"
+    PASSWORD_LINK_MADE = "password_link_made", "made a link for choosing a password"
     ROLE_GIVEN = "role_given", "gave a role"
     ROLE_ENDED = "role_ended", "ended a role"
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("sufficiency.web.access.urls")),
     path("children/", include("sufficiency.web.children.urls")),
     path("saved-results/", include("sufficiency.web.runs.urls")),
+    path("people/", include("sufficiency.web.people.urls")),
     path("record-of-use/", include("sufficiency.web.audit.urls")),
 ]
 if apps.is_installed("sufficiency.web.demo"):

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     # In the order of the header: an app's sections stand where the app stands in this list.
     "sufficiency.web.children",
     "sufficiency.web.runs",
+    "sufficiency.web.people",
     "sufficiency.web.audit",
     "sufficiency.web.ui",
     "sufficiency.web.access",
