@@ -35,7 +35,8 @@ def convert(path: ReturnPath, output: Target, mend: MendOption = False) -> None:
     """Write a return as CSV files in a folder, or as one XML file; the original stays as it is."""
     from sufficiency.analytics.returns.reading import one_return, parsed_return
     from sufficiency.analytics.returns.text_tables import text_return
-    from sufficiency.analytics.returns.writing import written_as_csv, written_as_xml
+    from sufficiency.analytics.returns.writing import written_as_csv
+    from sufficiency.analytics.returns.xml_writing import written_as_xml
 
     text = text_return(one_return(path))
     source = parsed_return(text, where=str(path))

@@ -7,7 +7,8 @@ import pytest
 from sufficiency.analytics.returns.reading import read_return
 from sufficiency.analytics.returns.returned import Return
 from sufficiency.analytics.returns.tables import TABLES
-from sufficiency.analytics.returns.writing import as_text, written_as_csv, written_as_xml
+from sufficiency.analytics.returns.writing import as_text, written_as_csv
+from sufficiency.analytics.returns.xml_writing import written_as_xml
 
 from .conftest import EPISODES, HEADER
 
@@ -59,14 +60,6 @@ def test_xml_comes_back_the_same_where_it_has_a_form(source, tmp_path):
     assert same(
         again, written_again(written_as_csv(again).files, tmp_path / "back"), "Header", "Episodes", "OC3"
     )
-
-
-def test_what_xml_cannot_carry_is_noted(write):
-    dolo = "CHILD,DOB,DOLO_START,DOLO_END\nA,03/04/2012,01/06/2023,\n"
-    written = written_as_xml(read_return(write({"e.csv": EPISODES, "d.csv": dolo})))
-    assert [note.message for note in written.notes] == [
-        "The DoLo table has no known form in XML and was left out."
-    ]
 
 
 def test_episodes_of_a_child_without_a_header_are_written(write, tmp_path):

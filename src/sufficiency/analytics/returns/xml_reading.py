@@ -8,6 +8,7 @@ from lxml import etree
 from sufficiency.analytics.returns.csv_text import LINE
 from sufficiency.analytics.returns.returned import ReadingError
 from sufficiency.analytics.returns.tables import HEADER, TABLES, Table
+from sufficiency.analytics.returns.xml_asides import CELLS, ROW, THERE, UNLISTED, Row, asides
 from sufficiency.analytics.returns.xml_tables import (
     ALWAYS,
     CHILD_ELEMENT,
@@ -21,7 +22,6 @@ from sufficiency.analytics.returns.xml_tables import (
     XmlTable,
 )
 
-Row = dict[str, str]
 FIRST_ROW_LINE = 2  # as in a CSV file, whose heading is line 1
 _ON_HEADER_TABLES = tuple(form.table for form in ON_HEADER)
 _UNSAFE = (b"<!DOCTYPE", b"<!ENTITY")
@@ -32,23 +32,33 @@ def read_xml_text(content: bytes, *, where: str) -> dict[str, pl.DataFrame]:
 
     The header keeps the UASC element as a column. Raises ReadingError where it is not such a return.
     """
-    rows: dict[str, list[Row]] = {table.name: [] for table in ALWAYS}
-    for child in _root(content, where).iterchildren(CHILD_ELEMENT):
-        for name, row in _rows_of(child):
+    root = _root(content, where)
+    rows: dict[str, list[Row]] = {name: [] for name in _tables_there(root, where)}
+    for child in root.iterchildren(CHILD_ELEMENT):
+        for name, row in (*_rows_of(child, where), *asides(child, ROW, where=where)):
             rows.setdefault(name, []).append(row)
-    _tell_unaccompanied_by_header(rows)
-    if not rows[HEADER.name]:
+    if root.find(f"{CHILD_ELEMENT}/{HEADER_ELEMENT}") is None:
         raise ReadingError(
             "There is no child with a HEADER.", where=where, what_next="Export the return as XML again."
         )
+    _tell_unaccompanied_by_header(rows)
     return {name: _frame(TABLES[name], found) for name, found in rows.items()}
+
+
+def _tables_there(root: etree._Element, where: str) -> list[str]:
+    told = [name for name, _ in asides(root, THERE, where=where)]
+    return told or [table.name for table in ALWAYS]
 
 
 def _tell_unaccompanied_by_header(rows: dict[str, list[Row]]) -> None:
     """Give a UASC row the line of the header it stands in: it has no element of its own to count."""
-    lines = {row["CHILD"]: place for place, row in enumerate(rows[HEADER.name], start=FIRST_ROW_LINE)}
-    for row in rows[UNACCOMPANIED.table.name]:
-        row[LINE] = str(lines[row["CHILD"]])
+    headers = rows.get(HEADER.name, [])
+    lines: dict[str, list[int]] = {}
+    for place, row in enumerate(headers, FIRST_ROW_LINE):
+        lines.setdefault(row["CHILD"], []).append(place)
+    for place, row in enumerate(rows.get(UNACCOMPANIED.table.name, []), FIRST_ROW_LINE + len(headers)):
+        own = lines.get(row["CHILD"])
+        row[LINE] = str(own.pop(0) if own else place)
 
 
 def _root(content: bytes, where: str) -> etree._Element:
@@ -77,25 +87,34 @@ def _root(content: bytes, where: str) -> etree._Element:
     return root
 
 
-def _rows_of(child: etree._Element) -> Iterator[tuple[str, Row]]:
+def _rows_of(child: etree._Element, where: str) -> Iterator[tuple[str, Row]]:
     for header in child.iterchildren(HEADER_ELEMENT):
-        yield from _rows_of_header(header)
-        about = _about(header)
+        yield from _rows_of_header(header, where)
+        about = {"CHILD": _about(header)["CHILD"]}
         for episode in child.iterchildren(str(EPISODE_ROWS.element)):
-            yield EPISODE_ROWS.table.name, {**_cells(EPISODE_ROWS, episode), "CHILD": about["CHILD"]}
+            yield EPISODE_ROWS.table.name, _row(EPISODE_ROWS, episode, about, where)
 
 
-def _rows_of_header(header: etree._Element) -> Iterator[tuple[str, Row]]:
+def _rows_of_header(header: etree._Element, where: str) -> Iterator[tuple[str, Row]]:
     about = _about(header)
-    yield HEADER.name, {**_cells(XmlTable(HEADER, None), header), FLAG: header.findtext(FLAG) or ""}
+    if not any(asides(header, UNLISTED, where=where)):
+        flag = {FLAG: header.findtext(FLAG) or ""}
+        yield HEADER.name, {**_row(XmlTable(HEADER, None), header, {}, where), **flag}
     if _is_unaccompanied(header):
-        yield UNACCOMPANIED.table.name, {**_cells(UNACCOMPANIED, header), **about}
+        yield UNACCOMPANIED.table.name, _row(UNACCOMPANIED, header, about, where)
     for form in ON_HEADER:
         if any(header.find(tag) is not None for tag in form.tags.values()):
-            yield form.table.name, {**_cells(form, header), **about}
+            yield form.table.name, _row(form, header, about, where)
     for form in IN_ELEMENTS:
         for element in header.iterchildren(str(form.element)):
-            yield form.table.name, {**_cells(form, element), **about}
+            yield form.table.name, _row(form, element, about, where)
+
+
+def _row(form: XmlTable, element: etree._Element, about: Row, where: str) -> Row:
+    """A row's own elements, what it takes from the header and what was put aside of it."""
+    cells = {column: element.findtext(tag) or "" for column, tag in form.tags.items()}
+    kept = [row for name, row in asides(element, CELLS, where=where) if name == form.table.name]
+    return {**cells, **about, **(kept[0] if kept else {})}
 
 
 def _about(header: etree._Element) -> Row:
@@ -105,10 +124,6 @@ def _about(header: etree._Element) -> Row:
 
 def _is_unaccompanied(header: etree._Element) -> bool:
     return (header.findtext(FLAG) or "").strip() == "1" or bool((header.findtext("DUC") or "").strip())
-
-
-def _cells(form: XmlTable, element: etree._Element) -> Row:
-    return {column: element.findtext(tag) or "" for column, tag in form.tags.items()}
 
 
 def _frame(table: Table, rows: list[Row]) -> pl.DataFrame:
