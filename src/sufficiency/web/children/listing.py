@@ -87,4 +87,6 @@ def _records(name: str, records: Sequence[Record], *, uncovered: bool) -> Table:
 
 def _cells(record: Record, names: Sequence[str], uncovered: bool) -> list[object]:
     cells = record.cells if uncovered else shielded(record.table, record.cells)
-    return [record.collection_year.label, record.line, *(cells.get(name, "") for name in names)]
+    # The hyphen of a year is one at which no line ends: the columns are narrow.
+    year = record.collection_year.label.replace("-", "\u2011")
+    return [year, record.line, *(cells.get(name, "") for name in names)]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from sufficiency.web.access.models import Authority
 from sufficiency.web.children.models import Child, Record, StoredReturn
@@ -12,6 +12,13 @@ from sufficiency.web.children.models import Child, Record, StoredReturn
 def children_of(authority: Authority) -> "QuerySet[Child]":
     """Everyone in the stored returns of an authority."""
     return Child.objects.of(authority)
+
+
+def sorted_by(children: "QuerySet[Child]", field: str) -> "QuerySet[Child]":
+    """The children by a field ("-" first for downwards); those without it come last either way."""
+    by = F(field.removeprefix("-"))
+    order = by.desc(nulls_last=True) if field.startswith("-") else by.asc(nulls_last=True)
+    return children.order_by(order, "reference")
 
 
 def as_at(authority: Authority) -> date | None:

@@ -6,69 +6,132 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
+        ("access", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Child',
+            name="Child",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=40)),
-                ('sex', models.TextField(blank=True)),
-                ('born', models.DateField(blank=True, null=True)),
-                ('ethnicity', models.TextField(blank=True)),
-                ('uasc', models.BooleanField(default=False, verbose_name='unaccompanied asylum seeking child, at any time')),
-                ('in_care_since', models.DateField(blank=True, null=True)),
-                ('placed_since', models.DateField(blank=True, null=True)),
-                ('kind', models.CharField(blank=True, choices=[('kinship_fostering', 'Kinship fostering'), ('in_house_fostering', 'In-house fostering'), ('agency_fostering', 'Agency fostering'), ('in_house_residential', 'In-house residential'), ('external_residential', 'External residential'), ('secure', 'Secure children’s home'), ('supported_accommodation', 'Supported accommodation'), ('with_parents', 'With parents'), ('adoption', 'Placed for adoption'), ('residential_school', 'Residential school'), ('other_residential', 'Other residential'), ('other', 'Other')], max_length=30)),
-                ('legal_status', models.TextField(blank=True)),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='left care, the last time')),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.authority')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=40)),
+                ("sex", models.TextField(blank=True)),
+                ("born", models.DateField(blank=True, null=True)),
+                ("ethnicity", models.TextField(blank=True)),
+                (
+                    "uasc",
+                    models.BooleanField(
+                        default=False, verbose_name="unaccompanied asylum seeking child, at any time"
+                    ),
+                ),
+                ("in_care_since", models.DateField(blank=True, null=True)),
+                ("placed_since", models.DateField(blank=True, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("kinship_fostering", "Kinship fostering"),
+                            ("in_house_fostering", "In-house fostering"),
+                            ("agency_fostering", "Agency fostering"),
+                            ("in_house_residential", "In-house residential"),
+                            ("external_residential", "External residential"),
+                            ("secure", "Secure children’s home"),
+                            ("supported_accommodation", "Supported accommodation"),
+                            ("with_parents", "With parents"),
+                            ("adoption", "Placed for adoption"),
+                            ("residential_school", "Residential school"),
+                            ("other_residential", "Other residential"),
+                            ("other", "Other"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("legal_status", models.TextField(blank=True)),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="left care, the last time")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.authority"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'children',
-                'ordering': ['reference'],
-                'indexes': [models.Index(fields=['authority', 'kind'], name='children_by_kind')],
-                'constraints': [models.UniqueConstraint(fields=('authority', 'reference'), name='a_reference_names_one_child')],
+                "verbose_name_plural": "children",
+                "ordering": ["reference"],
+                "indexes": [models.Index(fields=["authority", "kind"], name="children_by_kind")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("authority", "reference"), name="a_reference_names_one_child"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Record',
+            name="Record",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='the calendar year of its 31 March')),
-                ('table', models.CharField(max_length=20)),
-                ('line', models.PositiveIntegerField()),
-                ('child', models.CharField(blank=True, max_length=40)),
-                ('cells', models.JSONField()),
-                ('upload', models.PositiveBigIntegerField()),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.authority')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="the calendar year of its 31 March")),
+                ("table", models.CharField(max_length=20)),
+                ("line", models.PositiveIntegerField()),
+                ("child", models.CharField(blank=True, max_length=40)),
+                ("cells", models.JSONField()),
+                ("upload", models.PositiveBigIntegerField()),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'indexes': [models.Index(fields=['authority', 'year', 'table', 'line'], name='row_of_a_table'), models.Index(fields=['authority', 'child'], name='rows_about_a_child')],
+                "ordering": ["pk"],
+                "indexes": [
+                    models.Index(fields=["authority", "year", "table", "line"], name="row_of_a_table"),
+                    models.Index(fields=["authority", "child"], name="rows_about_a_child"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='StoredReturn',
+            name="StoredReturn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='the calendar year of its 31 March')),
-                ('upload', models.PositiveBigIntegerField()),
-                ('sources', models.JSONField()),
-                ('notes', models.JSONField(default=list)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('stored_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.authority')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="the calendar year of its 31 March")),
+                ("upload", models.PositiveBigIntegerField()),
+                ("sources", models.JSONField()),
+                ("notes", models.JSONField(default=list)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("stored_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['year'],
-                'constraints': [models.UniqueConstraint(fields=('authority', 'year'), name='a_year_is_stored_once')],
+                "ordering": ["year"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("authority", "year"), name="a_year_is_stored_once")
+                ],
             },
         ),
     ]

@@ -7,34 +7,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
+        ("access", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Run',
+            name="Run",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('scorecard', 'Scorecard'), ('forecast', 'Forecast'), ('report', 'Report')], max_length=20)),
-                ('title', models.CharField(max_length=200)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('made_by', models.CharField(max_length=100)),
-                ('fingerprint', models.CharField(max_length=64, verbose_name='fingerprint of the data')),
-                ('version', models.CharField(max_length=40, verbose_name='version of the program')),
-                ('seed', models.BigIntegerField(blank=True, null=True)),
-                ('assumptions', models.JSONField(default=dict)),
-                ('figures', models.JSONField(default=dict)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.authority')),
-                ('maker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("scorecard", "Scorecard"), ("forecast", "Forecast"), ("report", "Report")],
+                        max_length=20,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("made_by", models.CharField(max_length=100)),
+                ("fingerprint", models.CharField(max_length=64, verbose_name="fingerprint of the data")),
+                ("version", models.CharField(max_length=40, verbose_name="version of the program")),
+                ("seed", models.BigIntegerField(blank=True, null=True)),
+                ("assumptions", models.JSONField(default=dict)),
+                ("figures", models.JSONField(default=dict)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.authority"
+                    ),
+                ),
+                (
+                    "maker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
-                'indexes': [models.Index(fields=['authority', 'kind', '-made_at'], name='latest_run_of_a_kind')],
+                "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(fields=["authority", "kind", "-made_at"], name="latest_run_of_a_kind")
+                ],
             },
         ),
     ]
