@@ -16,6 +16,7 @@ DEMO = False  # one-click sign-in as made-up people: on one's own machine only
 
 INSTALLED_APPS = [
     # In the order of the header: an app's sections stand where the app stands in this list.
+    "sufficiency.web.returns",
     "sufficiency.web.children",
     "sufficiency.web.runs",
     "sufficiency.web.people",
@@ -43,6 +44,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "sufficiency.web.returns.limits.RequestSizes",  # before anything reads a form
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
