@@ -1,6 +1,8 @@
-"""`sufficiency demo`: the whole path on a made-up council, or on one's own returns."""
+"""`sufficiency demo`: the whole path on a made-up council, or on one's own returns, and the site with it."""
 
+import importlib.util
 import json
+import os
 import shutil
 import sys
 from dataclasses import dataclass
@@ -24,10 +26,13 @@ Fresh = Annotated[bool, typer.Option("--fresh", help="Start again, whatever an e
 Home = Annotated[Path, typer.Option(help="Where the demonstration keeps what it makes.")]
 Children = Annotated[int, typer.Option(help="Children looked after in the made-up council.", min=1)]
 HowManyYears = Annotated[int, typer.Option("--years", help="Years of made-up returns.", min=1, max=10)]
+NoServe = Annotated[bool, typer.Option("--no-serve", help="Do everything but serve the site.")]
+Port = Annotated[int, typer.Option(help="At which port the site is served.")]
 
 SEED = 1
 FORECAST_YEARS = 5
-MADE_UP_NAME = "Fenland County Council (made up)"
+OWN_CODE, OWN_NAME = "X00000000", "Your authority"  # where neither told nor to be guessed
+LOCAL = "127.0.0.1"
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,11 @@ class Place:
         return self.folder / "report.html"
 
     @property
+    def site(self) -> Path:
+        """The site's database and files."""
+        return self.folder / "site"
+
+    @property
     def summary(self) -> Path:
         """What was printed at the end, and what it was made from."""
         return self.folder / "summary.json"
@@ -57,6 +67,16 @@ def add_to(app: typer.Typer) -> None:
     app.command("demo")(demo)
 
 
+@dataclass(frozen=True)
+class Shown:
+    """Whose returns are shown, and where they are."""
+
+    folder: Path
+    code: str | None
+    name: str
+    is_made_up: bool
+
+
 def demo(
     returns: Returns = None,
     fresh: Fresh = False,
@@ -64,17 +84,64 @@ def demo(
     authority: Authority = None,
     children: Children = 1200,
     years: HowManyYears = 8,
+    no_serve: NoServe = False,
+    port: Port = 8000,
 ) -> None:
-    """Make a council (or take your returns), check, measure, forecast and cost it, and write the report."""
+    """Make a council (or take your returns), check, measure, forecast and cost it, write the report, serve the site."""
     place = Place(home / "own" if returns else home / "made-up")
     if fresh and place.folder.exists():
         shutil.rmtree(place.folder)
     place.folder.mkdir(parents=True, exist_ok=True)
     if returns is None:
         _make_council(place, children=children, years=years)
-    sys.stdout.write(
-        _whole_path(place, returns or place.returns, authority=authority, made_up=returns is None)
-    )
+    shown = _own(returns, authority) if returns else _made_up(place)
+    sys.stdout.write(_whole_path(place, shown))
+    sys.stdout.flush()
+    if importlib.util.find_spec("django") is None:
+        say("The site is not installed: pip install 'sufficiency[web,report,fast]' brings it.")
+        return
+    _site(place, shown, serve_at=None if no_serve else port)
+
+
+def _made_up(place: Place) -> Shown:
+    from sufficiency.web.demo.people import AUTHORITY_CODE, AUTHORITY_NAME
+
+    return Shown(place.returns, AUTHORITY_CODE, AUTHORITY_NAME, is_made_up=True)
+
+
+def _own(folder: Path, code: str | None) -> Shown:
+    """One's own returns; whose they are is told, or else guessed from the children's home postcodes and said."""
+    from sufficiency.analytics.reference.authorities import authorities
+    from sufficiency.analytics.returns.places import authority_by_homes
+    from sufficiency.analytics.returns.reading import read_returns
+    from sufficiency.cli.references import postcodes_of
+
+    told = code
+    if code is None:
+        found = read_returns(folder)
+        code = authority_by_homes(found, postcodes_of(found))
+    known = authorities().get(code or "")
+    name = known.name if known else OWN_NAME
+    if known and told is None:
+        say(f"Most home postcodes lie in {name}, so it is taken to be ours (--authority tells another).")
+    return Shown(folder, code, name, is_made_up=False)
+
+
+def _site(place: Place, shown: Shown, *, serve_at: int | None) -> None:
+    """Set the site up with the same returns, and serve it until Ctrl-C."""
+    os.environ.setdefault("SUFFICIENCY_HOME", str(place.site.resolve()))
+    from sufficiency.web.config import starting
+
+    starting.begin()
+    starting.set_up(step)
+    from sufficiency.web.demo.actions import Council, load
+
+    council = Council(shown.code or OWN_CODE, shown.name, "")
+    load(shown.folder, council=council, years=FORECAST_YEARS, seed=SEED, step=step)
+    if serve_at is not None:
+        starting.serve(
+            host=LOCAL, port=serve_at, ready=lambda at: say(f"The site is at {at}. Ctrl-C ends it.")
+        )
 
 
 def _make_council(place: Place, *, children: int, years: int) -> None:
@@ -98,23 +165,22 @@ def _make_council(place: Place, *, children: int, years: int) -> None:
     kept.write_text(json.dumps(recipe), encoding="utf-8")
 
 
-def _whole_path(place: Place, folder: Path, *, authority: str | None, made_up: bool) -> str:
+def _whole_path(place: Place, shown: Shown) -> str:
     """Walk the path, unless the same data were walked before; the summary either way."""
-    from sufficiency.analytics.made_up.county import COUNTY
     from sufficiency.analytics.made_up.writing import PROVIDERS_FILE
     from sufficiency.analytics.returns.fingerprint import fingerprint
     from sufficiency.cli.pipeline import Asked, contents_of, read, version, walk
     from sufficiency.reports.html import write_html_report
 
     asked = Asked(
-        authority=COUNTY if made_up else authority,
-        authority_name=MADE_UP_NAME if made_up else "",
-        providers=folder / PROVIDERS_FILE if made_up else None,
+        authority=shown.code,
+        authority_name=shown.name,
+        providers=shown.folder / PROVIDERS_FILE if shown.is_made_up else None,
         years=FORECAST_YEARS,
         seed=SEED,
-        made_up=made_up,
+        made_up=shown.is_made_up,
     )
-    returns = read(folder, asked)
+    returns = read(shown.folder, asked)
     made_from = [fingerprint(returns), version(), asked.authority or ""]
     kept = _kept(place, made_from)
     if kept:
