@@ -27,9 +27,10 @@ class ChildFactory(DjangoModelFactory):
 
 
 def with_sources(source, authority=None):
-    """A return as if read from files of the usual names."""
-    sources = {name: Source(TABLES[name].file_name, frame.height) for name, frame in source.tables.items()}
-    return type(source)(source.year, source.tables, sources, source.notes, authority)
+    """A return as if read from files of the usual names: its tables in the usual order."""
+    frames = {name: source.tables[name] for name in TABLES if name in source.tables}
+    sources = {name: Source(TABLES[name].file_name, frame.height) for name, frame in frames.items()}
+    return type(source)(source.year, frames, sources, source.notes, authority)
 
 
 def store(authority, year="2023-24", *, upload=1, **texts):

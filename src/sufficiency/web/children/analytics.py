@@ -115,11 +115,13 @@ def _return(stored: StoredReturn, tables: Sequence[str]) -> Return:
 
 
 def _made(stored: StoredReturn, rows: Sequence[Row], tables: Sequence[str]) -> Return:
-    columns = {name: source["beside"] for name, source in stored.sources.items() if name in tables}
+    # In the usual order, as they are read from files: PostgreSQL keeps keys in an order of its own.
+    there = [name for name in TABLES if name in stored.sources]
+    columns = {name: stored.sources[name]["beside"] for name in there if name in tables}
     return Return(
         year=stored.collection_year,
         tables=frames_of(rows, columns),
-        sources={name: Source(one["file"], one["rows"]) for name, one in stored.sources.items()},
+        sources={name: Source(stored.sources[name]["file"], stored.sources[name]["rows"]) for name in there},
         notes=tuple(Note(**note) for note in stored.notes),
         authority=stored.authority.code,
     )
