@@ -56,6 +56,11 @@ people:give_role              ············Y
 people:end_role               ············Y
 people:reopen                 ············Y
 people:link                   ············Y
+forecasting:list              ··T··CFN·L···
+forecasting:run               ·····CFN·····
+forecasting:forecast          ··T··CFN·L···
+forecasting:download          ··T··CFN·L···
+forecasting:report            ··T··CFN·L···
 audit:events                  ···········DY
 audit:download                ···········DY
 audit:check                   ···········DY

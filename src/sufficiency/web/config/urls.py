@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("sufficiency.web.ui.urls")),
     path("", include("sufficiency.web.access.urls")),
     path("scorecard/", include("sufficiency.web.performance.urls")),
+    path("forecasts/", include("sufficiency.web.forecasting.urls")),
     path("returns/", include("sufficiency.web.returns.urls")),
     path("children/", include("sufficiency.web.children.urls")),
     path("saved-results/", include("sufficiency.web.runs.urls")),

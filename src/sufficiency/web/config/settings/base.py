@@ -17,6 +17,7 @@ DEMO = False  # one-click sign-in as made-up people: on one's own machine only
 INSTALLED_APPS = [
     # In the order of the header: an app's sections stand where the app stands in this list.
     "sufficiency.web.performance",
+    "sufficiency.web.forecasting",
     "sufficiency.web.returns",
     "sufficiency.web.children",
     "sufficiency.web.runs",
