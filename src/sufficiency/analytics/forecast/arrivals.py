@@ -42,6 +42,7 @@ def arrivals(
     times = flows.entrants_times[world.year_of_month]
     base, staying = _drawn(flows, monthly, days=world.month_days, generator=usual)
     month = np.searchsorted(world.month_days, base.time, side="right") - 1
+    # Chances of staying are drawn whether or not they are needed, so that levers change no other draw.
     kept = staying < times[month, base.band]
     more, _ = _drawn(flows, monthly * np.maximum(times - 1.0, 0.0), days=world.month_days, generator=extra)
     both = [(base.replication[kept], more.replication), (base.number[kept], more.number + _EXTRA_NUMBERS)]
@@ -56,6 +57,7 @@ def _drawn(
     counts = generator.poisson(monthly)
     replication, month, band = (np.repeat(index, counts.ravel()) for index in _cells(counts))
     within, staying = generator.random((2, len(band)))
+    # Evenly within the month: the seasons of care starting are weak beside chance.
     time = days[month] + within * (days[month + 1] - days[month])
     born = np.floor(time).astype(np.int64) - flows.entrants.draw_ages(generator, band)
     starts = np.searchsorted(replication, np.arange(counts.shape[0]))

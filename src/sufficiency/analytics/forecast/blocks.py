@@ -34,7 +34,7 @@ from sufficiency.analytics.forecast.vectors import exponential, return_after
 
 _PARAMETERS, _ENTRANTS, _EXTRA, _KEYS = range(4)  # the streams of a block
 _MOST_PEOPLE: Final = 2_000_000  # in a block, which bounds memory
-_MOST_REPLICATIONS: Final = 50
+_MOST_REPLICATIONS: Final = 50  # enough for NumPy to work on long arrays
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,7 @@ def block(opening: Opening, *, seed: int, place: int, size: int) -> Run:
     def stream(purpose: int) -> np.random.Generator:
         return np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(place, purpose)))
 
+    # The order of the draws is part of what a seed means.
     parameters = stream(_PARAMETERS)
     entrants = opening.flows.entrants.draw(parameters, size)
     chances = _chances(opening.flows, parameters, size)
@@ -116,6 +117,7 @@ def _tallies(opening: Opening, size: int) -> Tallies:
     def zeros(*shape: int) -> Ints:
         return np.zeros((size, *shape), dtype=np.int64)
 
+    # Whoever is 10 on day zero is 9 at the start, on the evening before.
     stock = zeros(months + 1, len(KINDS), len(AGE_GROUPS))
     here = opening.in_care
     births = opening.world.birthdays[here.born - opening.world.first_birth]
@@ -139,6 +141,7 @@ def _begin(run: Run) -> None:
     away = np.flatnonzero((people.status == AWAY) & (people.cause != NEW))
     left, bands = people.entered[away], run.world.away_days
     rates = run.chances.back[replication[away], people.cause[away]]
+    # They have not come back so far: the hazard of the time gone by is used up already.
     gone_by = np.clip(-left[:, None] - bands[:-1], 0, np.diff(bands))
     budget = exponential(people, away) + (rates * gone_by).sum(axis=1)
     people.wake[away] = np.maximum(left + return_after(rates, bands, budget), 0.0)

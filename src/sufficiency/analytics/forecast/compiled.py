@@ -19,8 +19,11 @@ def compiled_simulate() -> Callable[[Run], None] | None:
         from numba.extending import register_jitable
     except ImportError:
         return None
+    # Numbers that the kernel takes from other modules are frozen into the machine code kept on disk, which is
+    # made anew only when kernel.py changes: change the two together.
     for part in kernel.PARTS:
         register_jitable(_nrt=False, forceinline=True)(part)
+    # Inlined and without reference counts: else each call copies a description of every array.
     options: dict[str, Any] = {"nogil": True, "_nrt": False, "error_model": "numpy"}
     try:
         found: Callable[[Run], None] = njit(cache=True, **options)(kernel.simulate)

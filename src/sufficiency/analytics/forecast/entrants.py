@@ -60,6 +60,7 @@ class Entrants:
 def fit_entrants(starts: Starts, *, exposure: Floats, years: Ints, ahead: Ints) -> Entrants:
     """Fit to the new entrants by year; `exposure` is how much of each year's entrants the records could show."""
     share = np.array([priors()["entrants"]["share"][band] for band in ENTRY_BANDS])
+    # The years' mean level goes into the rate, so that the trend is about changes alone.
     yearly = (starts.new.sum(axis=0) + PRIOR_WORTH * share) / exposure.sum()
     expected = exposure[:, None] * yearly
     trend = fit_trend(starts.new, expected, years=years, ahead=ahead, common=_COMMON, own=_OWN)

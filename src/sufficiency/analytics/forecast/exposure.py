@@ -113,6 +113,7 @@ def _at_events(spells: Spells, *, window: Window, birthdays: Birthdays) -> tuple
 
 def _pieces(spells: Spells, *, window: Window, birthdays: Birthdays) -> tuple[Ints, Ints, Ints]:
     """Each spell cut at every birthday, band and year: (spell, first day, day after) of each piece."""
+    # Left truncation: who is in care at the first return was not watched before it.
     first = np.maximum(spells.started, window.first_days[0])
     after = np.maximum(spells.ended, first)
     cuts = [

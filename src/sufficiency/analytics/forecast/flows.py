@@ -75,6 +75,7 @@ def fit_flows(
     gone = moves(spells, window=window, birthdays=birthdays)
     hazards = fit_hazards(risk)
     returning = fit_returning(spells, grown_up=birthday(spells.day_zero, spells.born, ADULT_AT))
+    # Ageing out is a date, not a rate: those who turned 18 are no leavers here and cannot come back.
     leavers = float((spells.cause != STILL_THERE).sum() / window.fractions.sum())
     exposure = exposure_to_entrants(begun, returning, leavers_a_year=leavers, window=window)
     seen = np.isin(np.arange(len(KINDS)), spells.kind)

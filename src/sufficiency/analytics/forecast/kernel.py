@@ -41,6 +41,7 @@ def uniform(people: People, i: int) -> float:
 
 def exponential(people: People, i: int) -> float:
     """The child's next budget of hazard."""
+    # One minus, because the chance may be nought but never one.
     return -math.log(1.0 - uniform(people, i))
 
 
@@ -126,6 +127,7 @@ def look_ahead(run: Run, r: int, m: int, i: int, t: float) -> None:
 
 def use_up(people: People, i: int, t: float) -> None:
     """Take from the budget what was used since it was last looked at."""
+    # Rounding may take a little more than there is.
     left = people.budget[i] - people.rate[i] * (t - people.since[i])
     people.budget[i] = max(left, 0.0)
 
@@ -200,6 +202,7 @@ def end_band(run: Run, r: int, m: int, i: int, t: float) -> None:
     before = people.age[i]
     look_ahead(run, r, m, i, t)
     if people.age[i] == AGE_BANDS:
+        # Counted out of the band that the child was counted into.
         people.age[i] = before
         leave(run, r, m, i, t, EIGHTEEN)
         return

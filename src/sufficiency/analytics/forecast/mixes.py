@@ -35,6 +35,7 @@ class Mix:
     def draw(self, generator: np.random.Generator, size: int) -> Floats:
         """Cumulative shares [draw, year ahead, sort…, kind], each ending in exactly 1."""
         sorts = self.weights.shape[:-1]
+        # Gamma draws scaled to one are a Dirichlet draw; they are tilted by the trend before the scaling.
         shares = generator.standard_gamma(self.weights, size=(size, *self.weights.shape))
         tilt = np.ones((size, self.trend.shape[0], self.weights.shape[-1]))
         tilt[..., self.seen] = self.trend.draw(generator, size)
@@ -61,6 +62,7 @@ def fit_mix(counts: Floats, *, prior: Floats, allowed: Bools, years: Ints, ahead
     shares = weights / weights.sum(axis=-1, keepdims=True)
     gone = counts.sum(axis=-1, keepdims=True)
     expected = (gone * shares).sum(axis=(1, 2))
+    # Only the mix drifts here: expected counts have each year's own total.
     seen = np.flatnonzero(allowed.any(axis=0))
     by_kind = counts.sum(axis=(1, 2))[:, seen]
     trend = fit_trend(by_kind, expected[:, seen], years=years, ahead=ahead, common=_FREE_TOTAL, own=_MIX)

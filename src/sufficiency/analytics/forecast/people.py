@@ -44,6 +44,7 @@ class Chances(NamedTuple):
     back: Floats  # [replication, cause, band of days away]
 
 
+# Arrays apart rather than records: NumPy then works on each at full speed.
 class People(NamedTuple):
     """Everyone who is, was or will be in care, replication after replication; changed as time passes."""
 

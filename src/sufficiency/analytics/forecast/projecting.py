@@ -52,6 +52,7 @@ def project(
     )
     months = Months.after(begins, years=years)
     default = built_in(built_in_names()[0])
+    # A kind without a price would make the cost look lower than it is.
     full = (prices or default).filled_from(default)
     inflation = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(_INFLATION_STREAM,)))
     return Projection(

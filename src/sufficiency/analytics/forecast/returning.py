@@ -50,6 +50,7 @@ class Returning:
 
     def unseen_share(self, days: Floats) -> Floats:
         """Of all returns, the share from those who left longer ago than so many days: not known as returns."""
+        # All causes together: most who come back had gone home, and they set the shape.
         rate = self.returns.sum(axis=0) / self.child_years.sum(axis=0)
         width = np.diff(AWAY_DAYS)
         before = np.clip(days[:, None] - np.array(AWAY_DAYS[:-1]), 0, width)
@@ -73,6 +74,7 @@ def fit_returning(spells: Spells, *, grown_up: Ints) -> Returning:
     away = np.clip(until - spells.ended[last], 0, _LONGEST)
     edges = np.array(AWAY_DAYS)
     spent = np.clip(away[:, None] - edges[:-1], 0, np.diff(edges)) / DAYS_A_YEAR
+    # Those still away are counted for the time they were, which is no longer than since they left.
     came = back & (until - spells.ended[last] < _LONGEST)
     band = np.searchsorted(edges, away, side="right") - 1
     returns = np.zeros((len(LEAVING), len(_PRIOR_RATE)))

@@ -24,6 +24,7 @@ def simulate(opening: Opening, *, replications: int, seed: int, workers: int) ->
         run(ready)
         return tuple(tally.astype(np.int32) for tally in ready.tallies)
 
+    # Threads are enough: machine code and most of NumPy run outside Python's lock.
     with ThreadPoolExecutor(max_workers=workers) as threads:
         done = list(threads.map(work, range(len(sizes))))
     return tuple(np.concatenate(parts) for parts in zip(*done, strict=True))

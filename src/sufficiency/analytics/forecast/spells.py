@@ -72,6 +72,7 @@ def _stays(history: History, *, start: date) -> pl.DataFrame:
     """A row for each run of episodes of one placement and kind, cut off at the end of `start`."""
     known = history.episodes.filter(pl.col("period").is_not_null() & (pl.col("started") <= start))
     here = pl.struct("placement", "kind")
+    # A change of kind without a move (a carer joins an agency) begins a new spell, as cost and counts change.
     runs = known.sort("child", "started", "ended", nulls_last=True).with_columns(
         ended=pl.when(pl.col("ended") <= start).then(pl.col("ended")),
         run=(here != here.shift(1)).fill_null(value=True).cum_sum(),
@@ -87,6 +88,7 @@ def _stays(history: History, *, start: date) -> pl.DataFrame:
         entry_unseen=unseen & (entered < history.years[0].start),
         next_kind=pl.col("kind").shift(-1).over("period"),
     )
+    # UASC at any time is known from the latest return, as the status is often recorded late.
     who = history.children.select("child", "born", "uasc")
     return together.join(who, on="child", how="left", maintain_order="left")
 

@@ -36,6 +36,7 @@ class Starts:
 def starts(spells: Spells, *, window: Window, birthdays: Birthdays) -> Starts:
     """Count the entrants that the window shows."""
     year = window.place(spells.entered)
+    # A first episode already under way, with its beginning unseen, tells nothing of when care began.
     begins = (spells.started == spells.entered) & (year >= 0) & ~spells.entry_unseen
     new = begins & ~_comes_back(spells)
     group = age_group(birthdays.of(spells.born), spells.entered)

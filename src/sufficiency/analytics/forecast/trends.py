@@ -23,8 +23,8 @@ _CLOSE_ENOUGH = 1e-6
 class Wandering:
     """How a log ratio may wander: standard deviations, each for a year.
 
-    `walks` are the answers weighed for the yearly step, most to least plausible by the distance of their log
-    from that of `typical_walk` in units of `walk_spread`.
+    `walks` are the answers weighed for the yearly step; each is the less plausible the further its log lies from
+    that of `typical_walk`, in units of `walk_spread`.
     """
 
     start: float
@@ -39,6 +39,7 @@ class Wandering:
         span = int(years.max()) + 1
         lag = np.abs(np.subtract.outer(np.arange(span), np.arange(span)))
         steps = walk**2 * np.eye(span) + self.growth**2 * GROWTH_LASTS**lag
+        # The first year's level is `start`'s; steps lead from it to the others.
         steps[0], steps[:, 0] = 0.0, 0.0
         adding_up = np.tril(np.ones((span, span)))
         level = adding_up @ steps @ adding_up.T + self.start**2 + self.shake**2 * np.eye(span)
@@ -83,6 +84,7 @@ def fit_trend(
         _seen_through(counts, expected, together, common, own, walks=walks)
         for walks in product(common.walks, own.walks)
     ]
+    # Weighed, not chosen: some years of counts seldom tell a calm series from a wild one.
     likelihood = np.array([answer[0] for answer in answers])
     weights = np.exp(likelihood - likelihood.max())
     means = np.array([answer[1] for answer in answers])
@@ -101,6 +103,7 @@ def _seen_through(
 ) -> tuple[float, Floats, Floats]:
     """The log plausibility of a pair of walks, and the mean and root of the years ahead given them."""
     series = counts.shape[1]
+    # Seen and coming years are one normal distribution; what is coming follows by conditioning.
     shared = np.kron(common.covariance(years, walk=walks[0]), np.ones((series, series)))
     prior = shared + np.kron(own.covariance(years, walk=walks[1]), np.eye(series))
     seen = counts.size
@@ -111,6 +114,7 @@ def _seen_through(
     lower = np.linalg.cholesky(np.eye(seen) + half[:, None] * prior[:seen, :seen] * half)
     solved = np.linalg.solve(lower, (across * half).T)
     left_over = prior[seen:, seen:] - solved.T @ solved
+    # A year both seen in part and coming leaves almost nothing over, hence the little added.
     root = np.linalg.cholesky(left_over + 1e-9 * np.eye(len(left_over)))
     likelihood = fit - 0.5 * float(slope @ logs) - float(np.log(np.diag(lower)).sum())
     plausible = common.log_plausibility(walks[0]) + own.log_plausibility(walks[1])
@@ -127,6 +131,7 @@ def _mode(counts: Floats, expected: Floats, prior: Floats) -> tuple[Floats, Floa
     for _ in range(_MOST_STEPS):
         level = expected * np.exp(logs)
         half = np.sqrt(level)
+        # In this form nothing is divided by a level, which may be nought.
         target = level * logs + counts - level
         inner = np.eye(len(counts)) + half[:, None] * prior * half
         slope = target - half * np.linalg.solve(inner, half * (prior @ target))

@@ -77,6 +77,7 @@ def _bands(origin: Floats, starts: Ints, t: Floats) -> tuple[Ints, Floats]:
 def return_after(rates: Floats, away_days: Ints, budget: Floats) -> Floats:
     """The days after leaving at which children return [child, band]; NEVER if not within the bands."""
     after = np.full(len(budget), NEVER)
+    # Band by band, as the rate differs between them.
     waiting = np.ones(len(budget), dtype=np.bool_)
     left = budget.copy()
     for band in range(rates.shape[1]):
@@ -162,6 +163,7 @@ class Month:
     def pass_by(self) -> None:
         """Wake up everyone for whom something changes before the month ends, until nobody is left."""
         people, ends = self.run.people, float(self.run.world.month_days[self.m + 1])
+        # Someone may enter, move and leave within one month, so it takes several rounds.
         i = np.flatnonzero(people.wake < ends)
         while len(i):
             away, event = people.status[i] == AWAY, people.is_event[i]

@@ -38,6 +38,7 @@ def cost_by_year(
     of_month = np.array([years.index(CollectionYear.containing(end)) for end in month_ends[1:]])
     daily = np.array([[_daily(prices, kind, end) for kind in Kind] for end in month_ends[1:]])
     cost = np.zeros((days.shape[0], len(years), len(Kind)))
+    # Month by month, so that a price may change within a year.
     for month, year in enumerate(of_month):
         cost[:, year] += days[:, month] * daily[month]
     if generator is not None:
@@ -88,6 +89,7 @@ def _surprise(
     level = np.zeros((size, len(Kind)))
     for place, year in enumerate(years):
         uncertain = np.array([_is_beyond(prices, kind, year) for kind in Kind])
+        # A price that is given wipes out what had drifted before it.
         level = (level + common[:, place] + own[:, place]) * uncertain
         drift[:, place] = level
     return np.exp(drift)

@@ -106,6 +106,7 @@ class PriceSet:
 
     def _filled(self, kind: Kind, other: Self) -> Price:
         taken = other.of(kind)[0]
+        # Nothing is invented from thin air: without a near kind the other set's own price is taken.
         near = next((near for near in _NEAREST[kind] if self.of(near) and other.of(near)), None)
         if near is None:
             return replace(taken, certainty=ASSUMED, source=f"taken from {other.label}")

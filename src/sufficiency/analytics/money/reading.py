@@ -61,6 +61,7 @@ def read_prices(path: Path) -> PriceSet:
     prices = []
     for row in rows:
         price = _price(row, source=path.name)
+        # The first row of a kind and day is kept in mind with its line, for the second to point at.
         before = seen.setdefault((price.kind, price.from_date), row.where)
         if before != row.where:
             what = f"{price.kind.label} from {price.from_date:%d/%m/%Y} already has a price ({before})."
@@ -79,6 +80,7 @@ def _text(path: Path) -> str:
         raise PriceError(
             "It is no CSV or YAML file.", where=path.name, what_next="Save the sheet as CSV and give that."
         )
+    # Excel writes a mark at the start of UTF-8, or the letters of Windows.
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -185,6 +187,7 @@ def _share(row: _Row) -> Decimal:
 
 def _day(row: _Row) -> date:
     value = row.cells.get("from")
+    # YAML reads dates itself; a datetime is also a date, so it comes first.
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
