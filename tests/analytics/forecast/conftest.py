@@ -95,6 +95,17 @@ def authority() -> Authority:
 
 
 @pytest.fixture(scope="session")
+def days_in_care() -> list[int]:
+    """How long each of many entrants of little authorities stays in care: the process as it truly is."""
+    chance, entered = Random(5), date(2020, 4, 1)
+    stays = []
+    for number in range(4000):
+        born = entered - timedelta(days=chance.randint(0, 6500))
+        stays.append(max(e.ended for e in _life(chance, str(number), entered=entered, born=born)) - entered)
+    return [stay.days for stay in stays]
+
+
+@pytest.fixture(scope="session")
 def history_of_four_years() -> History:
     """One little authority, made once."""
     return little_authority()
