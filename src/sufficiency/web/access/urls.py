@@ -9,7 +9,6 @@ from allauth.mfa.base import views as second_step
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as app
 from allauth.socialaccount import views as council
-from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.urls import path
 
 from sufficiency.web.access import views
@@ -26,10 +25,8 @@ urlpatterns = [
     path("sign-in/code/", entrance(second_step.authenticate), name="mfa_authenticate"),
     path("sign-in/cancelled/", entrance(council.login_cancelled), name="socialaccount_login_cancelled"),
     path("sign-in/error/", entrance(council.login_error), name="socialaccount_login_error"),
-    path("sign-in/with/<slug:provider_id>/", entrance(openid_connect.login), name="openid_connect_login"),
-    path(
-        "sign-in/from/<slug:provider_id>/", entrance(openid_connect.callback), name="openid_connect_callback"
-    ),
+    path("sign-in/with/<slug:provider_id>/", views.to_council, name="openid_connect_login"),
+    path("sign-in/from/<slug:provider_id>/", views.from_council, name="openid_connect_callback"),
     path("sign-out/", leaving(account.logout), name="account_logout"),
     path("confirm/password/", own(account.reauthenticate), name="account_reauthenticate"),
     path("confirm/code/", own(second_step.reauthenticate), name="mfa_reauthenticate"),

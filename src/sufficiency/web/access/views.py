@@ -3,7 +3,13 @@
 Most of it is django-allauth's, answered at our addresses and with our templates; urls.py says who may reach it.
 """
 
+import logging
+from functools import wraps
+from typing import Any
+
+import requests
 from allauth.account.views import password_change
+from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
@@ -11,9 +17,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from sufficiency.web.access.acting import CHOSEN_AUTHORITY, SiteRequest
-from sufficiency.web.access.declaring import needs
+from sufficiency.web.access.declaring import View, needs, open_to_all
 from sufficiency.web.access.models import Authority
 from sufficiency.web.access.permissions import Permission
+
+logger = logging.getLogger(__name__)
 
 
 @needs(Permission.SITE_USE)
@@ -34,3 +42,22 @@ def change_password(request: SiteRequest) -> HttpResponseBase:
     if not (request.actor.user and request.actor.user.has_usable_password()):
         return render(request, "access/no_password.html")
     return password_change(request)
+
+
+def _answered(view: View) -> View:
+    """Turn silence at the other end into a page that says so."""
+
+    @wraps(view)
+    def asking(request: SiteRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except requests.RequestException:
+            logger.exception("The council's sign-in did not answer.")
+            return render(request, "socialaccount/authentication_error.html", status=503)
+
+    return asking
+
+
+_entrance = open_to_all("people come here to sign in")
+to_council = _entrance(_answered(openid_connect.login))
+from_council = _entrance(_answered(openid_connect.callback))
