@@ -43,7 +43,19 @@ def test_a_run_shows_its_assumptions_and_figures_as_tables(signed_in, authority)
 
 def test_long_tables_are_cut_and_say_so(signed_in, authority):
     run = RunFactory(authority=authority, figures={"series": [{"n": n} for n in range(1000)]})
-    assert "600 further rows not shown" in signed_in("analyst").get(f"{ADDRESS}{run.pk}/").content.decode()
+    assert "950 further rows not shown" in signed_in("analyst").get(f"{ADDRESS}{run.pk}/").content.decode()
+
+
+def test_a_result_leads_to_the_page_that_shows_it_as_it_was(signed_in, authority):
+    browser = signed_in("councillor")
+    for kind, address in ((RunKind.SCORECARD, "/scorecard/?run={}"), (RunKind.FORECAST, "/forecasts/{}/")):
+        run = RunFactory(authority=authority, kind=kind)
+        assert f'href="{address.format(run.pk)}"' in browser.get(f"{ADDRESS}{run.pk}/").content.decode()
+
+
+def test_a_kind_that_no_page_shows_has_no_such_link(signed_in, authority):
+    run = RunFactory(authority=authority, kind=RunKind.REPORT)
+    assert signed_in("analyst").get(f"{ADDRESS}{run.pk}/").context["opening"] is None
 
 
 def test_who_may_not_see_small_numbers_does_not_see_the_whole_figures(signed_in, authority):

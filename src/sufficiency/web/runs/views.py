@@ -9,6 +9,7 @@ from sufficiency.web.access.permissions import Permission
 from sufficiency.web.runs import listing, queries
 from sufficiency.web.runs.forms import RunFilters
 from sufficiency.web.runs.models import Run
+from sufficiency.web.runs.opening import link_to
 from sufficiency.web.runs.seeing import kinds_for
 from sufficiency.web.ui.paging import page_of
 
@@ -32,6 +33,7 @@ def run(request: SiteRequest, pk: int) -> HttpResponse:
     may_see_all = request.actor.may(Permission.SMALL_NUMBERS_SEE)
     shown = {
         "run": kept,
+        "opening": link_to(kept),
         "made_from": listing.made_from(kept),
         "assumptions": listing.parts(kept.assumptions, title="Assumptions"),
         "figures": listing.parts(kept.figures, title="Figures") if may_see_all else None,
