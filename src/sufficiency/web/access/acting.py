@@ -64,6 +64,7 @@ class ActorMiddleware:
         recognise(request)
         response = self.get_response(request)
         response["X-Request-ID"] = request.request_id
+        # Files that a view lets be kept say so themselves.
         if request.user.is_authenticated and not response.has_header("Cache-Control"):
             response["Cache-Control"] = (
                 "private, no-store"  # shared desks: nothing comes back by the back button
@@ -84,9 +85,11 @@ def actor_of(request: HttpRequest, *, user: AbstractBaseUser | AnonymousUser | N
     where = {"address": request.META.get("REMOTE_ADDR", ""), "request_id": getattr(request, "request_id", "")}
     if not isinstance(user, User):
         return Actor(**where)
+    # Read on each request, never kept in the session: an ended role ends with the next click.
     held = list(Membership.objects.current().filter(user=user).select_related("authority"))
     theirs = list(dict.fromkeys(membership.authority for membership in held))
     chosen = request.session.get(CHOSEN_AUTHORITY)
+    # A choice that no longer holds falls back to the first, by name.
     authority = next((one for one in theirs if one.pk == chosen), theirs[0] if theirs else None)
     return Actor(
         user=user,

@@ -28,6 +28,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
         """Refuse an account that nobody has used for long: its owner may have left."""
+        # Somebody new has no last sign-in: their account waits for them.
         if user.last_login and timezone.now() - user.last_login > UNUSED_FOR:
             return redirect("account_inactive")
         return super().pre_login(request, user, **kwargs)
@@ -54,5 +55,6 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
 
 def _cipher() -> Fernet:
+    # The words keep this key apart from others made from the same secret.
     key = hashlib.sha256(b"second step" + settings.SECRET_KEY.encode()).digest()
     return Fernet(base64.urlsafe_b64encode(key))

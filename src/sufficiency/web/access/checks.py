@@ -11,6 +11,7 @@ THIS_MACHINE = {"localhost", "127.0.0.1", "[::1]", "testserver"}
 @register(Tags.security)
 def the_demonstration_stays_on_this_machine(**_: Any) -> list[CheckMessage]:
     """One-click sign-in under a name that others can reach would let anybody in as anyone."""
+    # “testserver” is the name under which Django's tests ask.
     elsewhere = [name for name in settings.ALLOWED_HOSTS if name not in THIS_MACHINE]
     if not settings.DEMO or not elsewhere:
         return []

@@ -68,12 +68,14 @@ def declaration_of(view: Any) -> Declaration | None:
 
 def refusal(request: SiteRequest, permission: Permission) -> HttpResponseBase | None:
     """Where someone is sent instead of the page; None where they may have it."""
+    # The order matters: who someone is, whether they have a role at all, then what this page asks for.
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
     if not request.actor.roles:
         return render(request, "access/no_role.html", status=403)
     if lacks_second_step(request) and not _sets_up_second_step(request):
         return redirect("mfa_activate_totp")
+    # 404, not 403: a refusal would say that there is something to see.
     if not request.actor.may(permission):
         raise Http404
     return None

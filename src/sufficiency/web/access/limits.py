@@ -34,6 +34,7 @@ class SessionLimits:
 
 def ended_because(request: HttpRequest, *, now: datetime) -> str | None:
     """Why a session is over, in words; None where it goes on."""
+    # The cookie's own age would start again whenever something is kept in the session; this cap does not.
     began, seen = _time(request, BEGAN), _time(request, SEEN)
     if began and now - began > settings.SESSION_LASTS:
         return "You were signed out because a session lasts a working day. Sign in to go on where you were."

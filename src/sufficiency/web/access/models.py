@@ -46,9 +46,11 @@ class Authority(models.Model):
 class People(BaseUserManager["User"]):
     """Makes users and finds them by email, whatever the letters' case."""
 
+    # One way in: addresses are kept in small letters, so that two spellings are one person.
     def create_user(self, email: str, *, name: str, password: str | None = None) -> "User":
         """Make a user; without a password only the council's own sign-in lets them in."""
         user = self.model(email=email.strip().lower(), name=name)
+        # Without a password Django stores a mark that nothing typed can match.
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -76,6 +78,7 @@ class User(AbstractBaseUser):
         """Nobody has two accounts with one address."""
 
         ordering: ClassVar = ["name"]
+        # `unique` above would let SAM@ and sam@ be two accounts on PostgreSQL.
         constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="one_account_an_email")]
 
     def __str__(self) -> str:
@@ -97,6 +100,7 @@ class MembershipRows(models.QuerySet["Membership"]):
 class Membership(models.Model):
     """A role that a person holds at an authority, from when to when."""
 
+    # PROTECT: who did what must stay answerable, so people and authorities with a past are never deleted.
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=30, choices=choices)

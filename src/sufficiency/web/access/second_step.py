@@ -11,6 +11,7 @@ def lacks_second_step(request: HttpRequest) -> bool:
 
     The council's own sign-in brings its own second step.
     """
+    # The session tells how someone signed in; the library keeps the list.
     if not settings.SECOND_STEP_REQUIRED or _came_by_council_account(request):
         return False
     return not is_mfa_enabled(request.user)

@@ -15,6 +15,7 @@ from sufficiency.web.access import views
 from sufficiency.web.access.declaring import needs, open_to_all
 from sufficiency.web.access.permissions import Permission
 
+# Said once here for views that are not ours to decorate.
 entrance = open_to_all("people come here to sign in")
 leaving = open_to_all("leaving is always allowed")
 own = needs(Permission.SITE_USE)

@@ -41,6 +41,7 @@ class Verdict:
 def seal() -> Seal | None:
     """Seal every event since the last seal; None where there is nothing to seal."""
     _wait_for_writers()
+    # Inside the lock: two who seal at once would otherwise make two seals with one number.
     last = Seal.objects.last()
     events = list(Event.objects.filter(pk__gt=last.last_event if last else 0).order_by("pk"))
     if not events:
@@ -60,6 +61,7 @@ def digest(events: Iterable[Event], *, previous: str) -> str:
     """SHA-256 over the digest before and every event's values, in order."""
     sha = hashlib.sha256(previous.encode())
     for event in events:
+        # In UTC: the same moment must give the same digest on every machine and in summer.
         values = [event.at.astimezone(UTC).isoformat(), *(getattr(event, name) for name in FIELDS)]
         sha.update(json.dumps(values, ensure_ascii=False).encode() + b"\n")
     return sha.hexdigest()
@@ -70,6 +72,7 @@ def verify() -> Verdict:
     faults: list[str] = []
     before: Seal | None = None
     sealed = 0
+    # One seal's events at a time, so that years of events fit in memory.
     for one in Seal.objects.order_by("number").iterator():
         faults += _faults_of(one, before=before)
         before, sealed = one, sealed + one.events

@@ -31,6 +31,7 @@ class EventFilters(forms.Form):
 
     def narrow(self, events: "QuerySet[Event]") -> "QuerySet[Event]":
         """The events that pass every filter given; a filter with a mistake in it lets nothing through."""
+        # A typing mistake must not show everything: the reader would take it for the answer.
         if not self.is_valid():
             return events.none()
         given = self.cleaned_data

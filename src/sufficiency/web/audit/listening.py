@@ -25,6 +25,7 @@ _VERBS = {id(signal): verb for signal, verb in _HEARD.items()}
 
 def connect() -> None:
     """Start listening."""
+    # `dispatch_uid`: Django may make an app ready twice in one process, and each event is wanted once.
     for signal in _HEARD:
         signal.connect(_heard, dispatch_uid="audit")
     user_login_failed.connect(_refused, dispatch_uid="audit")

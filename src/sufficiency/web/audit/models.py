@@ -15,6 +15,7 @@ class AppendOnlyError(Exception):
 class AppendedRows(models.QuerySet):
     """Rows that can be added and read, nothing else."""
 
+    # Django's own way past save() and delete() is shut too.
     def update(self, **_kwargs: Any) -> NoReturn:
         """Refuse."""
         raise AppendOnlyError("What has been recorded is never changed.")
@@ -48,6 +49,7 @@ class Appended(models.Model):
 class Event(Appended):
     """One thing that someone did. Plain values only, so that it outlives whatever it speaks of."""
 
+    # No foreign keys here, and none that point here: deleting a person or a child must leave this as it is.
     at = models.DateTimeField(default=timezone.now)
     verb = models.CharField(max_length=40, choices=choices)
     actor = models.CharField("who", max_length=100)

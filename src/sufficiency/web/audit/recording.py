@@ -33,10 +33,12 @@ def record(
         subject_type=str(on._meta.verbose_name) if on else "",
         subject=str(getattr(on, "reference", on.pk)) if on else "",
         child=child,
+        # Longer reasons belong to the decision itself; PostgreSQL would refuse the whole transaction.
         reason=reason[:500],
         address=by.address,
         request_id=by.request_id,
     )
+    # After the commit, so that no writer waits for the sealing; `robust`, so that a fault there undoes nothing here.
     if event.pk % chain.SEAL_EVERY == 0:
         transaction.on_commit(chain.seal, robust=True)
     return event

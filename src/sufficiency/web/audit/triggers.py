@@ -25,6 +25,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION audit_refuses()
 
 def put(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001  (the signature of a migration's step)
     """Put the triggers on both tables."""
+    # Statement triggers on PostgreSQL see TRUNCATE too, which fires no row triggers.
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(_POSTGRESQL_FUNCTION)
         statements = [

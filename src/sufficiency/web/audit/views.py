@@ -30,6 +30,7 @@ def events(request: SiteRequest) -> HttpResponse:
 def download(request: SiteRequest) -> HttpResponse:
     """The same events as CSV; what is handed out is sealed first."""
     found = EventFilters(request.GET).narrow(queries.events_of(request.actor.here))
+    # Made before it is recorded, so that the download does not hold its own event.
     text = csv_text(listing.records(found))
     recording.seen(Verb.AUDIT_EXPORTED, by=request.actor, child=request.GET.get("child", "")[:40])
     chain.seal()

@@ -38,6 +38,7 @@ def database(variables: Variables, *, home: Path) -> dict[str, Any]:
     """Django's description of the database: DATABASE_URL where given, else SQLite in the home folder."""
     url = variables.get("DATABASE_URL", "")
     scheme = urlsplit(url).scheme
+    # Hosting companies write either.
     if scheme in ("postgres", "postgresql"):
         return postgresql(url)
     if url and scheme != "sqlite":
@@ -99,6 +100,7 @@ def kept_secret_key(home: Path) -> str:
     path = home / "secret-key"
     if not path.exists():
         home.mkdir(parents=True, exist_ok=True)
+        # First the mode, then the secret: nobody reads it in between.
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(64))
     return path.read_text()

@@ -12,6 +12,7 @@ def providers(variables: Variables) -> dict[str, Any]:
     """django-allauth's description of the council's sign-in; empty where none is configured."""
     if not variables.get("SUFFICIENCY_OIDC_SERVER"):
         return {}
+    # Half a configuration would show a button that leads nowhere.
     missing = [name for name in NEEDED if not variables.get(name)]
     if missing:
         raise NotConfiguredError(

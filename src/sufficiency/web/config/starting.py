@@ -60,12 +60,14 @@ def serve(*, host: str, port: int, ready: Callable[[str], object]) -> None:
     _tables_are_up_to_date()
     _nothing_is_wrong()
     server = _server(host, port)
+    # What stops a service asks politely first; requests under way are then answered.
     signal.signal(signal.SIGTERM, _end)
     ready(f"http://{host}:{port}")
     server.run()
 
 
 def _server(host: str, port: int) -> waitress.server.BaseWSGIServer:
+    # Imported late: it reads the settings, which `begin` has to choose first.
     from sufficiency.web.config.wsgi import application
 
     proxy = os.environ.get(

@@ -57,6 +57,7 @@ def make_people(council: Council = MADE_UP) -> Authority:
     )
     for person in PEOPLE:
         user = User.objects.filter(email=person.email).first()
+        # No password: one click is the only way in.
         user = user or User.objects.create_user(person.email, name=person.name)
         Membership.objects.get_or_create(user=user, authority=authority, role=person.role, ended_at=None)
     return authority

@@ -27,6 +27,7 @@ def become(request: HttpRequest) -> HttpResponse:
     """Sign in as one of them."""
     _only_in_the_demonstration()
     chosen = request.POST.get("email", "")
+    # Only the made-up ones: a real account beside them stays closed to one click.
     user = get_object_or_404(User, email=chosen, email__in=[person.email for person in PEOPLE])
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     return redirect(_safe_next(request.POST.get("next")) or settings.LOGIN_REDIRECT_URL)

@@ -22,6 +22,7 @@ class RefusedError(Exception):
 @transaction.atomic
 def give_account(email: str, *, name: str, role: str, authority: Authority, by: Actor) -> User:
     """Give someone an account with a role. Who has one elsewhere keeps it, name and all, and gets the role."""
+    # Their name stays as it is: another authority may have given it.
     user = User.objects.filter(email__iexact=email.strip()).first()
     if user is None:
         user = User.objects.create_user(email, name=name)
@@ -63,6 +64,7 @@ def reopen(user: User, *, by: Actor) -> None:
 @transaction.atomic
 def make_link(user: User, *, authority: Authority, by: Actor) -> str:
     """The path by which someone chooses a password, once and within three days."""
+    # Or an administrator here could become someone there.
     if queries.serves_others(user, than=authority):
         raise RefusedError(
             "This person also works for another authority, so only who runs this site can do that."

@@ -19,6 +19,7 @@ def of(people: Iterable[User], *, now: datetime) -> Table:
 
 
 def _row(person: User, *, now: datetime) -> list[object]:
+    # Read by the query, once for the page.
     held = [one.in_words.label for one in person.roles_here if one.ended_at is None]  # type: ignore[attr-defined]
     last = wording.brief_moment(person.last_login) if person.last_login else "Never"
     state = Cell("Shut", tone=Tone.QUIET) if is_shut(person, now=now) else Cell("Open", tone=Tone.GOOD)

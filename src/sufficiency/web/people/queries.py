@@ -10,6 +10,7 @@ from sufficiency.web.access.models import Authority, Membership, User
 
 def people_of(authority: Authority) -> "QuerySet[User]":
     """Everyone who has or had a role at an authority, with their roles there as `roles_here`, the current ones first."""
+    # Roles elsewhere are nobody's business here.
     here = Membership.objects.filter(authority=authority).order_by("-ended_at", "pk")
     return (
         User.objects.filter(memberships__authority=authority)

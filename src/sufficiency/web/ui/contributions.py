@@ -12,6 +12,7 @@ from django.apps import AppConfig, apps
 from django.utils.module_loading import module_has_submodule
 
 
+# Apps do not come and go while the program runs.
 @cache
 def contributed(module: str, name: str) -> tuple[Any, ...]:
     """Everything in the lists called `name` in the modules called `module` of all apps."""

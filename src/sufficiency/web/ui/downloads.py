@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.utils import timezone
 
+# Written first in the file.
 EXCEL_NEEDS = "\ufeff"  # without it Excel takes accents for something else
 
 

@@ -11,6 +11,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def fault(request: HttpRequest) -> HttpResponse:
     """Something broke; the page needs nothing that may have broken."""
+    # Without the request: the header reads the database, which may be what broke.
     return render(None, "ui/errors/fault.html", {"number": getattr(request, "request_id", "")}, status=500)
 
 

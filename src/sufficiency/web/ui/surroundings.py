@@ -28,5 +28,6 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
 
 
 def _current(sections: list[Section], path: str) -> Section | None:
+    # Of /returns/ and /returns/new/ the longer one is where one is.
     holding = [section for section in sections if section.holds(path)]
     return max(holding, key=lambda section: len(section.href), default=None)

@@ -33,6 +33,7 @@ def items_for(actor: Actor, *, now: datetime) -> list[TodayItem]:
 
 def greeting(now: datetime) -> str:
     """Good morning, afternoon or evening, by the clock on the wall."""
+    # By the wall, not by the desk: at 4am it is still good morning.
     if now.hour < 12:
         return "Good morning"
     return "Good afternoon" if now.hour < 18 else "Good evening"

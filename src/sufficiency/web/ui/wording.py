@@ -56,6 +56,7 @@ def time_left(due: datetime, *, now: datetime) -> str:
 def _length(time: timedelta) -> str:
     minutes = int(time.total_seconds() // MINUTES_IN_HOUR)
     hours = minutes // MINUTES_IN_HOUR
+    # “In 47 hours” is nearer to people than “in 1 day”.
     if hours >= NEAR_HOURS:
         return plural(hours // HOURS_IN_DAY, "day")
     if hours:

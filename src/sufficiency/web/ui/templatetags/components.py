@@ -52,6 +52,7 @@ def figure_table(content: Any) -> dict[str, Any]:
 @register.inclusion_tag(f"{FOLDER}/chart.html")
 def chart(figure: Any, level: int = 2) -> dict[str, Any]:
     """A chart with its finding as title and its table (reports.figures.Figure)."""
+    # Drawn by us from figures; words in them were escaped when they were drawn.
     drawings = {"wide": mark_safe(figure.wide), "narrow": mark_safe(figure.narrow)}  # noqa: S308  (our own SVG)
     return {"figure": figure, "level": level, **drawings}
 
@@ -98,6 +99,7 @@ def filters(context: template.Context, form: Any) -> dict[str, Any]:
 @register.inclusion_tag(f"{FOLDER}/pagination.html", takes_context=True)
 def pagination(context: template.Context, page: "Page[Any]") -> dict[str, Any]:
     """Links to the other pages of a list."""
+    # A few numbers only; on a phone they still fit one line.
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {"page": page, "numbers": numbers, "request": context["request"]}
 
