@@ -5,11 +5,14 @@ compiles. `baseline` is what everything is set against: the same CSV files read 
 """
 
 import json
+import os
 import resource
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does, before NumPy is loaded
 
 import polars as pl
 

@@ -1,11 +1,23 @@
 """What tests of every part share: a browser to look at pages with."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser import find_chromium
+from lacking import lacking_for_spark
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which tests could not be tried on this machine."""
+    if lacking := lacking_for_spark():
+        terminalreporter.write_line(f"Not tried: the rules on Spark, because {lacking}.")
+
+
+# As the command line does; here NumPy may be loaded already, but not in the processes that tests start.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @pytest.fixture(scope="session")
