@@ -46,17 +46,22 @@ def _records(authority: Authority, source: Return, upload: int) -> list[Record]:
 
 def _renew_children(authority: Authority, found: Sequence[dict[str, Any]]) -> None:
     """Write down who the children are now; one who is in no stored return any more is no longer known."""
+    known = {child.reference: child for child in Child.objects.of(authority)}
     children = [_child(authority, **values) for values in found]
-    known = set(Child.objects.of(authority).values_list("reference", flat=True))
-    gone = known - {child.reference for child in children}
+    gone = known.keys() - {child.reference for child in children}
     Child.objects.of(authority).filter(reference__in=gone).delete()
     Child.objects.bulk_create(
-        children,
+        [child for child in children if _is_news(child, known.get(child.reference))],
         batch_size=AT_ONCE,
         update_conflicts=True,
         unique_fields=["authority", "reference"],
         update_fields=RENEWED,
     )
+
+
+def _is_news(child: Child, before: Child | None) -> bool:
+    # Most children are as they were: writing them again would take longer than looking.
+    return before is None or any(getattr(child, name) != getattr(before, name) for name in RENEWED)
 
 
 def _child(authority: Authority, *, child: str, **values: Any) -> Child:
