@@ -255,13 +255,13 @@ def test_asking_for_a_check_by_its_address_alone_checks_nothing(signed_in, store
 
 
 def test_the_files_are_handed_out_as_they_came_and_that_is_recorded(signed_in, stored):
-    answer = signed_in("analyst").get(f"{ADDRESS}{stored.pk}/files/")
+    answer = signed_in("analyst").get(f"{ADDRESS}{stored.pk}/download/")
     assert answer.content == packed(as_given())
     assert answer["Content-Disposition"].endswith(f'return-2025-26-upload-{stored.pk}.zip"')
     assert Event.objects.first().verb == Verb.RETURN_DOWNLOADED
 
 
-PAGES = ["", "replace/", "check-again/", "files/", "findings/", "findings/by-child/", "findings/by-table/"]
+PAGES = ["", "replace/", "check-again/", "download/", "findings/", "findings/by-child/", "findings/by-table/"]
 
 
 @pytest.mark.parametrize("page", [*PAGES, "findings/download/", "rules/"])
@@ -273,7 +273,7 @@ def test_another_authoritys_upload_is_as_unknown_as_none(signed_in, page):
     assert len(other.content) == len(never.content)
 
 
-@pytest.mark.parametrize("page", ["new/", "{pk}/replace/", "{pk}/check-again/", "{pk}/files/"])
+@pytest.mark.parametrize("page", ["new/", "{pk}/replace/", "{pk}/check-again/", "{pk}/download/"])
 def test_who_may_only_look_cannot_upload_replace_or_take_files(signed_in, stored, page):
     browser, address = signed_in("team_manager"), ADDRESS + page.format(pk=stored.pk)
     assert browser.get(address).status_code == browser.post(address).status_code == 404

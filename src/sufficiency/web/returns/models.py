@@ -65,7 +65,7 @@ class Upload(OfAuthority):
         ]
 
     def __str__(self) -> str:
-        return f"return of {self.year_in_words}" if self.year else "upload"
+        return f"return of {self.year_in_words}" if self.year else "files of an unknown year"
 
     def get_absolute_url(self) -> str:
         """Its page, or the question whether it is to replace what is stored."""

@@ -1,10 +1,12 @@
 // Shows how far sending is, and then that checking goes on. Without it the form works as forms do.
 const form = document.querySelector("[data-upload]");
 
-function show(result) {
-  const parsed = new DOMParser().parseFromString(result, "text/html");
-  document.title = parsed.title;
-  document.querySelector("main").replaceWith(parsed.querySelector("main"));
+// Only the page's own part is taken: its head would be refused by the security policy of this page.
+function show(html) {
+  const [part] = html.match(/<main[\s\S]*<\/main>/) ?? [];
+  if (!part) return location.reload();
+  document.title = new DOMParser().parseFromString(html.match(/<title>.*<\/title>/)[0], "text/html").title;
+  document.querySelector("main").replaceWith(new DOMParser().parseFromString(part, "text/html").querySelector("main"));
   const summary = document.querySelector(".govuk-error-summary");
   if (summary) {
     summary.tabIndex = -1;
