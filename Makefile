@@ -15,10 +15,10 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick check fix bench docs wheel clean
+.PHONY: help demo test test-spark quick check fix bench docs wheel clean
 
 help:  ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: .venv/.ready .venv/.assets  ## Set up, make a council, check, measure, forecast, report (RETURNS=folder, FRESH=1)
 	@$(BIN)/sufficiency demo $(if $(RETURNS),--returns "$(RETURNS)") $(if $(FRESH),--fresh)
@@ -27,6 +27,10 @@ test: check .venv/.assets  ## Set up, run all checks and every test, the browser
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/pytest -n 2
 	@$(BIN)/python tests/postgres.py $(BIN)/pytest -n 2 tests/web tests/journeys
+
+test-spark: .venv/.ready-dev  ## Install Spark (large; needs Java 17) and run the rules on it: the same findings
+	@$(UV) sync --quiet --python .boot/bin/python --locked --all-extras --inexact
+	@$(BIN)/pytest tests/spark/test_small_case.py tests/spark/cases.py
 
 quick: .venv/.ready-dev  ## The developer's subset of the tests, under a minute
 	@$(BIN)/pytest -n 2 -m "not slow and not browser"
@@ -70,12 +74,12 @@ clean:  ## Remove everything that was set up or made
 # --inexact: running the demo after the tests does not take the test tools away again.
 .venv/.ready: pyproject.toml uv.lock | .boot/.uv-$(UV_VERSION)
 	@echo "Setting up (once): packages into .venv"
-	@$(UV) sync --quiet --python .boot/bin/python --locked --all-extras --no-dev --inexact
+	@$(UV) sync --quiet --python .boot/bin/python --locked --all-extras --no-extra spark --no-dev --inexact
 	@touch $@
 
 .venv/.ready-dev: pyproject.toml uv.lock | .boot/.uv-$(UV_VERSION)
 	@echo "Setting up (once): packages and test tools into .venv"
-	@$(UV) sync --quiet --python .boot/bin/python --locked --all-extras
+	@$(UV) sync --quiet --python .boot/bin/python --locked --all-extras --no-extra spark --inexact
 	@touch .venv/.ready $@
 
 # The look of the site, compiled once. Node is the system's where it is new enough, else a package's; running
@@ -83,7 +87,7 @@ clean:  ## Remove everything that was set up or made
 .venv/.assets: $(wildcard frontend/*.*) | .venv/.ready
 	@echo "Setting up (once): the look of the site"
 	@if ! { node -e 'process.exit(parseInt(process.versions.node) < 18)' && npm --version; } >/dev/null 2>&1; then \
-		$(UV) sync --quiet --python .boot/bin/python --locked --all-extras --no-dev --group assets --inexact && \
+		$(UV) sync --quiet --python .boot/bin/python --locked --all-extras --no-extra spark --no-dev --group assets --inexact && \
 		export PATH="$(CURDIR)/$(BIN):$$PATH"; fi; \
 	cd frontend && npm ci --silent --omit=optional && npm run --silent vendor
 	@touch $@

@@ -1,5 +1,6 @@
 """`sufficiency check`: is this return right, and if not, where and why."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,12 +14,24 @@ from sufficiency.cli.options import Authority, FormatOption, Output, ReturnPath,
 
 if TYPE_CHECKING:
     from sufficiency.analytics.returns.checking import CheckResult
+    from sufficiency.analytics.returns.engines import Engine
+
+
+class EngineName(StrEnum):
+    """Where the rules are run."""
+
+    POLARS = "polars"
+    SPARK = "spark"
+
 
 Previous = Annotated[Path | None, typer.Option(help="Last year’s return, for the rules that compare.")]
 FixList = Annotated[
     Path | None, typer.Option(help="Also write a worksheet (xlsx) for mending at the source.")
 ]
 Providers = Annotated[Path | None, typer.Option(help="Ofsted’s list of providers (xlsx or csv).")]
+EngineOption = Annotated[
+    EngineName, typer.Option("--engine", help="Where rules run; spark needs the spark extra and Java.")
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -35,9 +48,12 @@ def check(
     fix_list: FixList = None,
     asked: FormatOption = None,
     output: Output = None,
+    engine: EngineOption = EngineName.POLARS,
 ) -> None:
     """Validate a return: every rule ends as passed, failed, not applicable or could not run."""
-    result = checked(path, previous=previous, year=year, authority=authority, providers=providers)
+    result = checked(
+        path, previous=previous, year=year, authority=authority, providers=providers, engine=_engine(engine)
+    )
     if fix_list is not None:
         write_fix_list(result, fix_list)
     deliver(answer(result), asked=asked, output=output)
@@ -52,6 +68,7 @@ def checked(
     year: CollectionYear | None = None,
     authority: str | None = None,
     providers: Path | None = None,
+    engine: "Engine | None" = None,
 ) -> "CheckResult":
     """Read and check one return beside last year's."""
     from sufficiency.analytics.returns.checking import check as run_rules
@@ -62,7 +79,17 @@ def checked(
     before = read_return(previous) if previous else None
     both = [source for source in (current, before) if source]
     given = references(both, authority=authority, providers=providers)
-    return run_rules(current, previous=before, references=given)
+    return run_rules(current, previous=before, references=given, engine=engine)
+
+
+def _engine(name: EngineName) -> "Engine":
+    if name is EngineName.SPARK:
+        from sufficiency.analytics.returns.spark import SparkEngine
+
+        return SparkEngine()
+    from sufficiency.analytics.returns.engines import PolarsEngine
+
+    return PolarsEngine()
 
 
 def answer(result: "CheckResult") -> Answer:

@@ -3,7 +3,7 @@ import pytest
 
 from sufficiency.analytics.reference.postcodes import with_location
 from sufficiency.analytics.reference.years import CollectionYear
-from sufficiency.analytics.returns.engines import PolarsEngine
+from sufficiency.analytics.returns.engines import PolarsEngine, Search
 from sufficiency.analytics.returns.places import needed_postcodes
 from sufficiency.analytics.returns.returned import Return
 from sufficiency.analytics.returns.rules.derived_places import located, pl_location
@@ -50,5 +50,5 @@ def test_rules_and_measures_place_a_child_alike(authority):
     by_measures = with_location(
         episodes, home="HOME_POST", placement="PL_POST", authority=authority, postcodes=postcodes
     )
-    (found,) = engine.run([by_rules.select("line", "PL_LA", "PL_LOCATION", "PL_DISTANCE")])
+    (found,) = engine.run([Search(by_rules, ("line", "PL_LA", "PL_LOCATION", "PL_DISTANCE"))])
     assert found.sort("line").equals(by_measures.select("line", "PL_LA", "PL_LOCATION", "PL_DISTANCE"))

@@ -9,7 +9,7 @@ import narwhals as nw
 import polars as pl
 
 from sufficiency.analytics.reference.years import CollectionYear
-from sufficiency.analytics.returns.engines import Engine, PolarsEngine
+from sufficiency.analytics.returns.engines import Engine, PolarsEngine, Search
 from sufficiency.analytics.returns.findings import findings_of, no_findings, quoted
 from sufficiency.analytics.returns.lacking import LackingError, NotApplicableError
 from sufficiency.analytics.returns.materials import Materials
@@ -76,8 +76,8 @@ def check(
     materials = Materials(current, previous, engine or PolarsEngine(), references or {})
     chosen = sorted(rules if rules is not None else all_rules(), key=lambda r: r.code)
     prepared = {rule.code: _prepared(rule, materials) for rule in chosen}
-    frames = {code: made for code, made in prepared.items() if not isinstance(made, RuleOutcome)}
-    failing = _run(frames, materials.engine)
+    searches = {code: made for code, made in prepared.items() if isinstance(made, Search)}
+    failing = _run(searches, materials.engine)
     found = {
         rule.code: findings_of(rule, made, current)
         for rule in chosen
@@ -97,8 +97,8 @@ def _refuse_wrong_previous(current: Return, previous: Return | None) -> None:
         )
 
 
-def _prepared(rule: Rule, materials: Materials) -> Frame | RuleOutcome:
-    """The rule's failing rows, still to be computed, or the reason why there can be none."""
+def _prepared(rule: Rule, materials: Materials) -> Search | RuleOutcome:
+    """The search for the rule's failing rows, or the reason why there can be none."""
     not_there = _not_applicable(rule, materials.current.year)
     if not_there:
         return RuleOutcome(rule.code, Outcome.NOT_APPLICABLE, not_there, 0)
@@ -121,36 +121,37 @@ def _not_applicable(rule: Rule, year: CollectionYear) -> str | None:
     return f"Applied until {CollectionYear(rule.until_year)}."
 
 
-def _failing(rule: Rule, materials: Materials) -> Frame:
-    given = materials.for_function(rule.find)
-    found = rule.find(**given)
-    lines = [TABLES[name].line_column for name in rule.tables]
+def _failing(rule: Rule, materials: Materials) -> Search:
+    found = rule.find(**materials.for_function(rule.find))
     if isinstance(found, nw.LazyFrame):
-        carried = found.collect_schema().names()
-        return found.select(*(n for n in _wanted(rule, lines) if n in carried))
+        return Search(found, _carried(rule, found))
     rows: Frame = materials.named(TABLES[rule.tables[0]].snake)
-    own = rows.collect_schema().names()
-    return rows.filter(found).select(*(n for n in _wanted(rule, lines) if n in own))
+    return Search(rows, _carried(rule, rows), found)
 
 
-def _wanted(rule: Rule, lines: list[str]) -> list[str]:
+def _carried(rule: Rule, rows: Frame) -> tuple[str, ...]:
+    names = set(rows.collect_schema().names())
+    return tuple(name for name in _wanted(rule) if name in names)
+
+
+def _wanted(rule: Rule) -> list[str]:
+    """The columns that a finding is told from, where the failing rows carry them."""
+    lines = [TABLES[name].line_column for name in rule.tables]
     texts = [f"{name}_text" for name in (*quoted(rule.why), *quoted(rule.suggestion))]
     return list(dict.fromkeys([*lines, "CHILD", *quoted(rule.why), *quoted(rule.suggestion), *texts]))
 
 
-def _run(frames: Mapping[str, Frame], engine: Engine) -> dict[str, pl.DataFrame | str]:
-    """Compute all rules together; where that fails, one by one, so that only the faulty one is lost."""
+def _run(searches: Mapping[str, Search], engine: Engine) -> dict[str, pl.DataFrame | str]:
+    """Compute all searches together; where that fails, in ever smaller parts until only the faulty one is lost."""
+    codes = list(searches)
     try:
-        return dict(zip(frames, engine.run(list(frames.values())), strict=True))
-    except Exception:
-        return {code: _run_alone(frame, engine) for code, frame in frames.items()}
-
-
-def _run_alone(frame: Frame, engine: Engine) -> pl.DataFrame | str:
-    try:
-        return engine.run([frame])[0]
+        return dict(zip(codes, engine.run(list(searches.values())), strict=True))
     except Exception as problem:
-        return _fault(problem)
+        if len(codes) <= 1:
+            return dict.fromkeys(codes, _fault(problem))
+        halves = codes[: len(codes) // 2], codes[len(codes) // 2 :]
+        parts = [_run({code: searches[code] for code in half}, engine) for half in halves]
+        return {**parts[0], **parts[1]}
 
 
 def _fault(problem: Exception) -> str:
@@ -160,7 +161,7 @@ def _fault(problem: Exception) -> str:
 
 def _outcome(
     rule: Rule,
-    prepared: Frame | RuleOutcome,
+    prepared: Search | RuleOutcome,
     failing: Mapping[str, pl.DataFrame | str],
     found: Mapping[str, pl.DataFrame],
     current: Return,
