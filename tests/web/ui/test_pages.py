@@ -51,6 +51,20 @@ def test_today_says_what_needs_one_soonest_first(signed_in, contribute):
     assert "Decide<span" in page
 
 
+def test_news_are_few_the_newest_first(signed_in, contribute):
+    news = [TodayItem(text=f"News {n}", href="/x/", at=at(hours=-n), needs_you=False) for n in range(1, 9)]
+    contribute("today", [lambda actor, *, now: news])  # noqa: ARG005
+    page = signed_in("analyst").get("/")
+    assert [item.text for item in page.context["news"]] == ["News 1", "News 2", "News 3", "News 4", "News 5"]
+
+
+def test_where_nothing_has_a_time_no_room_is_kept_for_it(signed_in, contribute):
+    contribute("today", [lambda actor, *, now: [TodayItem(text="Whenever", href="/x/")]])  # noqa: ARG005
+    page = signed_in("analyst").get("/").content.decode()
+    assert "agenda--timeless" in page
+    assert "agenda__when" not in page
+
+
 def test_a_quiet_day_says_so(signed_in, contribute):
     contribute("today", [])
     assert "Nothing needs you today" in signed_in("analyst").get("/").content.decode()
@@ -96,7 +110,7 @@ def test_a_strip_shows_on_every_page(signed_in, contribute):
     browser = signed_in("analyst")
     page = browser.get("/gallery/").content.decode()
     assert f"Data as at 31 March, for {browser.user.name}" in page
-    assert page.count('class="strip ') == 1
+    assert page.count("strip--warning") == 1
 
 
 def test_the_gallery_shows_its_errors(signed_in):

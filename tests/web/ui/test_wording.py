@@ -56,6 +56,14 @@ def test_a_moment_is_told_by_the_clock_on_the_wall():
 
 
 @pytest.mark.parametrize(
+    ("ago", "words"),
+    [({"hours": 1}, "Today, 8am"), ({"hours": 10}, "Yesterday, 11pm"), ({"days": 3}, "20 Nov 2026, 9am")],
+)
+def test_what_happened_lately_is_told_shortly(ago, words):
+    assert wording.lately(NOW - timedelta(**ago), now=NOW) == words
+
+
+@pytest.mark.parametrize(
     ("amount", "view", "ledger"),
     [(1234.5, "£1,235", "£1,234.50"), (Decimal("0.125"), "£0", "£0.13"), (-2000, "−£2,000", "−£2,000.00")],
 )
@@ -78,6 +86,7 @@ def test_a_range_is_low_to_high_with_the_middle():
         ("{{ 1234.5|pounds }}", "£1,235"),
         ("{{ 1234.5|pounds_and_pence }}", "£1,234.50"),
         ('{{ 1|counted:"event" }}, {{ 2|counted:"child,children" }}', "1 event, 2 children"),
+        ("{{ nothing|lately }}{{ when|lately|slice:':0' }}", ""),
         ("{{ when|day }}", "23 November 2026"),
         ("{{ when|clock }}", "9am"),
         ("{{ when|moment }}", "23 November 2026 at 9am"),

@@ -44,6 +44,13 @@ def brief_moment(when: datetime) -> str:
     return f"{local.day} {local:%b %Y}, {clock(local)}"
 
 
+def lately(when: datetime, *, now: datetime) -> str:
+    """When something happened, as short as it can be told: "Today, 4:05pm", "Yesterday, 9am", "20 Nov 2026, 9am"."""
+    local = timezone.localtime(when) if timezone.is_aware(when) else when
+    near = {0: "Today", 1: "Yesterday"}.get((now.date() - local.date()).days)
+    return f"{near}, {clock(local)}" if near else brief_moment(local)
+
+
 def time_left(due: datetime, *, now: datetime) -> str:
     """How long there is: "in 5 hours", "in 3 days", "now", "2 hours overdue"."""
     left = due - now

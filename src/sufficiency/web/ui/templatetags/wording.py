@@ -63,6 +63,12 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
+def lately(value: datetime | None) -> str:
+    """When something happened, as short as it can be told."""
+    return wording.lately(value, now=timezone.localtime()) if value else ""
+
+
+@register.filter
 def clock(value: datetime | None) -> str:
     """A time of day."""
     return wording.clock(value) if value else ""
