@@ -6,6 +6,7 @@ import platform
 import shutil
 import sys
 from dataclasses import dataclass
+from importlib.resources import files
 
 import typer
 
@@ -45,7 +46,7 @@ def doctor(asked: FormatOption = None, output: Output = None) -> None:
 
 def examined() -> list[Finding]:
     """Everything that was looked at, needed things first."""
-    return [_python(), _version(), _postcodes(), _cache(), _disk(), *_extras()]
+    return [_python(), _version(), _postcodes(), _cache(), _disk(), *_extras(), _look()]
 
 
 def _python() -> Finding:
@@ -90,7 +91,7 @@ def _disk() -> Finding:
 
 
 def _extras() -> list[Finding]:
-    wanted = {"report": "altair", "fast": "numba"}
+    wanted = {"report": "altair", "fast": "numba", "web": "django"}
     return [
         Finding(
             f"[{extra}]",
@@ -100,3 +101,10 @@ def _extras() -> list[Finding]:
         )
         for extra, module in wanted.items()
     ]
+
+
+def _look() -> Finding:
+    # Asked of the files alone: whether the site's database is well is asked by setup and serve.
+    there = (files("sufficiency.web") / "ui/static/vendor/look.css").is_file()
+    what = "compiled" if there else "In a copy of the repository run: make .venv/.assets"
+    return Finding("look", there, f"of the site: {what}", needed=False)

@@ -43,7 +43,9 @@ def roles() -> None:
     from sufficiency.reports.tables import text_table
     from sufficiency.web.access.roles import ROLES
 
-    sys.stdout.write(text_table([{"role": role.key, "what for": role.description} for role in ROLES.values()]))
+    sys.stdout.write(
+        text_table([{"role": role.key, "what for": role.description} for role in ROLES.values()])
+    )
 
 
 def _by_hand() -> ModuleType:
