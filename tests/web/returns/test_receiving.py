@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from hypothesis import HealthCheck, given as for_any, settings, strategies as st
 
 from factories.children import store
 from factories.returns import (
@@ -209,6 +210,14 @@ def test_an_upload_whose_check_was_cut_off_is_let_go(by, authority):
     assert Event.objects.filter(verb=Verb.RETURN_REFUSED, actor="Sufficiency").exists()
 
 
+def test_two_who_let_go_of_it_in_the_same_moment_do_not_hinder_each_other(by, authority, monkeypatch):
+    before = timezone.now() - actions.STALE_AFTER - timedelta(seconds=1)
+    stale = UploadFactory(authority=authority, state=State.CHECKING, year=None, began_at=before)
+    monkeypatch.setattr(actions.queries, "being_checked", lambda _authority: stale)
+    Upload.objects.update(state=State.REFUSED)
+    assert receive(by).state == State.STORED
+
+
 def test_a_check_that_ends_after_it_was_let_go_stores_nothing(by, monkeypatch):
     run = analytics.checked
 
@@ -342,6 +351,21 @@ def test_the_year_can_be_given_where_the_dates_cannot_tell_it(by):
     refused = receiving.receive(files, by=by)
     assert "year cannot be told" in refused.what
     assert receiving.receive(files, by=by, year=CollectionYear(2026)).state == State.STORED
+
+
+@pytest.mark.slow
+@for_any(st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_uploaded_ends_as_stored_waiting_or_refused_with_a_reason(by, data):
+    files = dict(csv_files())
+    name = data.draw(st.sampled_from(sorted(files)))
+    at = data.draw(st.integers(0, len(files[name])))
+    files[name] = files[name][:at] + data.draw(st.binary(max_size=30)) + files[name][at:]
+    upload = receiving.receive(as_given(files), by=by)
+    assert upload.state in (State.STORED, State.WAITING, State.REFUSED)
+    assert "fault is ours" not in upload.what
+    assert upload.what or upload.state != State.REFUSED
+    Upload.objects.filter(state=State.STORED).update(state=State.REPLACED)
 
 
 def test_returns_stored_otherwise_are_replaced_too(by, authority):

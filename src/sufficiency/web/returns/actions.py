@@ -1,6 +1,7 @@
 """What is written about returns. Each function is one transaction and records one event."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -170,7 +171,8 @@ def _release_stale(authority: Authority) -> None:
         where="",
         what_next="Upload the files again.",
     )
-    refuse(other, problem, by=Actor(name="Sufficiency", authority=authority))
+    with suppress(MovedOnError):  # someone else let go of it in the same moment
+        refuse(other, problem, by=Actor(name="Sufficiency", authority=authority))
 
 
 def _keep_files(upload: Upload, files: Sequence[Given]) -> None:
