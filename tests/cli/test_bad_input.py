@@ -85,3 +85,13 @@ def test_a_file_that_cannot_be_written(run, authority, tmp_path):
     assert "cannot be written" in told(
         run("measure", authority, "--format", "json", "--output", tmp_path / "taken")
     )
+
+
+def test_a_part_that_is_not_installed_is_named(run, monkeypatch):
+    def lacks() -> None:
+        raise ModuleNotFoundError("No module named 'jinja2'", name="jinja2")
+
+    monkeypatch.setattr("sufficiency.cli.app.app", lacks)
+    message = told(run("report"))
+    assert "the part “report”, which is not installed" in message
+    assert "pip install 'sufficiency[report]'" in message
