@@ -17,6 +17,12 @@ def test_what_is_asked_for_has_the_chosen_prices():
     assert (filled.asked().years, filled.asked().prices.name) == (5, "cambridgeshire_2010")
 
 
+def test_thousands_may_be_parted():
+    filled = form(replications="1,500")
+    assert filled.is_valid()
+    assert filled.asked().replications == 1500
+
+
 def test_a_file_takes_the_place_of_the_chosen_prices():
     filled = form({"price_file": SimpleUploadedFile("ours.csv", PRICES)})
     assert filled.is_valid()

@@ -43,7 +43,7 @@ def test_a_run_shows_its_assumptions_and_figures_as_tables(signed_in, authority)
 
 def test_long_tables_are_cut_and_say_so(signed_in, authority):
     run = RunFactory(authority=authority, figures={"series": [{"n": n} for n in range(1000)]})
-    assert "950 further rows not shown" in signed_in("analyst").get(f"{ADDRESS}{run.pk}/").content.decode()
+    assert "980 further rows not shown" in signed_in("analyst").get(f"{ADDRESS}{run.pk}/").content.decode()
 
 
 def test_a_result_leads_to_the_page_that_shows_it_as_it_was(signed_in, authority):

@@ -19,10 +19,18 @@ LARGEST_PRICE_FILE = 1_000_000  # bytes
 NARROW = {"class": "govuk-input--width-5", "inputmode": "numeric"}
 
 
+class CountField(forms.IntegerField):
+    """A whole number as people write it, thousands parted or not."""
+
+    def to_python(self, value: Any) -> int | None:
+        """The number without what parts its thousands."""
+        return super().to_python(value.replace(",", "").replace(" ", "") if isinstance(value, str) else value)
+
+
 class ForecastForm(forms.Form):
     """How far ahead, how many futures, and at which prices."""
 
-    years = forms.IntegerField(
+    years = CountField(
         label="Years ahead",
         help_text=f"From 1 to {MOST_YEARS}. Ranges widen with every year.",
         initial=5,
@@ -38,7 +46,7 @@ class ForecastForm(forms.Form):
         "It takes the place of the choice above; kinds that it leaves out are filled in and marked as assumptions.",
         widget=forms.FileInput(attrs={"accept": ".csv,.yaml,.yml"}),
     )
-    replications = forms.IntegerField(
+    replications = CountField(
         label="Futures to play out",
         help_text=f"From {FEWEST_FUTURES} to {MOST_FUTURES:,}. 1,000 are enough for steady ranges.",
         initial=1000,
@@ -46,7 +54,7 @@ class ForecastForm(forms.Form):
         max_value=MOST_FUTURES,
         widget=forms.TextInput(attrs=NARROW),
     )
-    seed = forms.IntegerField(
+    seed = CountField(
         label="Seed",
         help_text="Any whole number. The same seed and the same data give the same figures.",
         initial=1,

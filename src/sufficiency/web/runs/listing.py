@@ -11,7 +11,7 @@ from sufficiency.web.runs.models import Run
 from sufficiency.web.ui.components import Cell, Column, Fact, Table
 
 COLUMNS = (Column("Result"), Column("Kind"), Column("Made"), Column("By"), Column("Fingerprint"))
-ROWS_SHOWN = 50  # enough to see what is in it; a result's own page shows the whole
+ROWS_SHOWN = 20  # enough to see what is in it; a result's own page shows the whole
 
 
 @dataclass(frozen=True)
