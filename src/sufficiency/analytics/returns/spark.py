@@ -66,12 +66,14 @@ class SparkEngine:
     def lazy(self, table: pl.DataFrame) -> Frame:
         """A table as a Spark frame, sent there once."""
         sent = table.to_arrow(compat_level=pl.CompatLevel.oldest())
-        return nw.from_native(self.session.createDataFrame(sent).cache())
+        frame: Frame = nw.from_native(self.session.createDataFrame(sent).cache())
+        return frame
 
     def settled(self, frame: Frame) -> Frame:
         """The frame, kept once it has been computed."""
         native: DataFrame = frame.to_native()
-        return nw.from_native(native.cache())
+        kept: Frame = nw.from_native(native.cache())
+        return kept
 
     def run(self, searches: Sequence[Search]) -> list[pl.DataFrame]:
         """Compute searches in as few queries as will do."""
