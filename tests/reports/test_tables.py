@@ -92,3 +92,21 @@ def test_more_rows_than_a_sheet_holds_are_refused_with_what_next(tmp_path, monke
     monkeypatch.setattr(tables, "ROWS_IN_A_SHEET", 3)
     with pytest.raises(tables.TooManyRowsError, match="Write CSV instead"):
         tables.write_xlsx({"rules": [{"a": 1}] * 3}, tmp_path / "out.xlsx")
+
+
+def test_a_frame_gives_the_csv_that_its_records_give():
+    frame = pl.DataFrame(
+        {"cell": ["=1+1", "\t2", 'say "x"', "a,b", None, "é"], "rows": [1, -2, None, 4, 5, 6]}
+    )
+    assert tables.csv_text(frame) == tables.csv_text(frame.to_dicts())
+
+
+def test_a_frame_as_a_file_says_its_encoding_too(tmp_path):
+    frame = pl.DataFrame({"name": ["Zoë"], "change": ["-3"]})
+    tables.write_csv(frame, tmp_path / "one.csv")
+    tables.write_csv(frame.to_dicts(), tmp_path / "other.csv")
+    assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "other.csv").read_bytes()
+
+
+def test_a_frame_without_rows_keeps_its_heading():
+    assert tables.csv_text(pl.DataFrame(schema={"code": pl.String, "line": pl.Int64})) == "code,line\r\n"

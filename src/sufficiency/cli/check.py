@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sufficiency.analytics.returns.engines import Engine
 
 
+Record = dict[str, Any]
+
+
 class EngineName(StrEnum):
     """Where the rules are run."""
 
@@ -94,24 +97,27 @@ def _engine(name: EngineName) -> "Engine":
 
 def answer(result: "CheckResult") -> Answer:
     """A check's result in every form, with the keys of the command line's contract."""
-    found = _findings(result)
-    rules = [
+    rules: list[Record] = [
         {"code": o.code, "outcome": o.outcome.value, "reason": o.reason, "count": o.count}
         for o in result.outcomes
     ]
-    notes = [{"message": n.message, "where": n.where, "count": n.count} for n in result.notes]
-    contract = {
+    notes: list[Record] = [{"message": n.message, "where": n.where, "count": n.count} for n in result.notes]
+    return Answer(
+        lambda: in_words(result),
+        lambda: _contract(result, rules, notes),
+        {"findings": result.findings, "rules": rules, "notes": notes},
+    )
+
+
+def _contract(result: "CheckResult", rules: list[Record], notes: list[Record]) -> dict[str, Any]:
+    found = result.findings.iter_rows(named=True)
+    return {
         "collection_year": result.year.label,
         "tables": {name: {"file": s.file, "rows": s.rows} for name, s in result.source.sources.items()},
         "rules": rules,
         "findings": [{**row, "columns": str(row["columns"]).split()} for row in found],
         "notes": notes,
     }
-    return Answer(in_words(result), contract, {"findings": found, "rules": rules, "notes": notes})
-
-
-def _findings(result: "CheckResult") -> list[dict[str, Any]]:
-    return result.findings.to_dicts()
 
 
 def sentence(result: "CheckResult") -> str:

@@ -2,15 +2,13 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sufficiency.reports.tables import csv_text, write_csv, write_xlsx
-
-Record = Mapping[str, object]
+from sufficiency.reports.tables import Records, csv_text, write_csv, write_xlsx
 
 
 class Format(StrEnum):
@@ -28,11 +26,11 @@ class DeliveryError(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command found, ready for every form. `sheets` has the main table first."""
+    """What a command found, in every form; each is made when it is asked for. `sheets` has the main table first."""
 
-    text: str
-    json: Any
-    sheets: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+    text: Callable[[], str]
+    json: Callable[[], Any]
+    sheets: Mapping[str, Records] = field(default_factory=dict)
 
 
 def settled_format(asked: Format | None, output: Path | None) -> Format:
@@ -71,9 +69,9 @@ def _write(answer: Answer, form: Format, output: Path | None) -> None:
 
 def _as_text(answer: Answer, form: Format) -> str:
     if form is Format.JSON:
-        return json.dumps(answer.json, indent=1, ensure_ascii=False) + "\n"
-    return csv_text(_main(answer)) if form is Format.CSV else answer.text
+        return json.dumps(answer.json(), indent=1, ensure_ascii=False) + "\n"
+    return csv_text(_main(answer)) if form is Format.CSV else answer.text()
 
 
-def _main(answer: Answer) -> Sequence[Record]:
+def _main(answer: Answer) -> Records:
     return next(iter(answer.sheets.values()), [])

@@ -37,9 +37,9 @@ def doctor(asked: FormatOption = None, output: Output = None) -> None:
     found = examined()
     rows = [{"name": f.name, "well": f.is_well, "what": f.what} for f in found]
     lines = [f"{'ok     ' if f.is_well else 'missing'}  {f.name:12} {f.what}" for f in found]
-    deliver(
-        Answer("\n".join(lines) + "\n", {"findings": rows}, {"findings": rows}), asked=asked, output=output
-    )
+    sheets = {"findings": rows}
+    told = Answer(lambda: "\n".join(lines) + "\n", lambda: sheets, sheets)
+    deliver(told, asked=asked, output=output)
     if any(f.needed and not f.is_well for f in found):
         raise typer.Exit(CANNOT_BE_DONE)
 

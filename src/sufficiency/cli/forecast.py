@@ -74,7 +74,7 @@ def answer(contract: Mapping[str, Any]) -> Answer:
         "prices": contract["prices"],
         "notes": contract["notes"],
     }
-    return Answer(in_words(contract), contract, sheets)
+    return Answer(lambda: in_words(contract), lambda: contract, sheets)
 
 
 def in_words(contract: Mapping[str, Any]) -> str:

@@ -73,7 +73,7 @@ def answer(results: Sequence["MeasureResult"], *, authority: str | None) -> Answ
     ]  # fmt: skip
     sheets = {"measures": [_flat(result) for result in results], "parts": parts}
     contract = {"authority": authority, "measures": [_contract(result) for result in results]}
-    return Answer(f"{words}\n{lacking}", contract, sheets)
+    return Answer(lambda: f"{words}\n{lacking}", lambda: contract, sheets)
 
 
 def _flat(result: "MeasureResult") -> dict[str, Any]:

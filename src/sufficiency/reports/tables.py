@@ -6,13 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import xlsxwriter
-from rich import box
-from rich.console import Console
-from rich.table import Table
+import polars as pl
+
+if TYPE_CHECKING:
+    # Either is slow to import, and a command needs one of them at most.
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 Record = Mapping[str, object]
+Records = Sequence[Record] | pl.DataFrame
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 ROWS_IN_A_SHEET, SHEET_NAME_LENGTH = 1_048_576, 31  # Excel's limits
@@ -29,6 +33,10 @@ def text_table(records: Sequence[Record], *, title: str = "", width: int = 100) 
     """The records as a table for the terminal, numbers to the right."""
     if not records:
         return f"{title}: nothing to show\n" if title else "Nothing to show\n"
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
     # Without edges the columns can be copied into a message.
     table = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for name in _columns(records):
@@ -41,8 +49,10 @@ def text_table(records: Sequence[Record], *, title: str = "", width: int = 100) 
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def csv_text(records: Sequence[Record]) -> str:
+def csv_text(records: Records) -> str:
     """The records as CSV; text a spreadsheet would run as a formula gets an apostrophe before it."""
+    if isinstance(records, pl.DataFrame):
+        return _harmless_frame(records).write_csv(None, line_terminator="\r\n")
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     columns = _columns(records)
@@ -51,24 +61,28 @@ def csv_text(records: Sequence[Record]) -> str:
     return out.getvalue()
 
 
-def write_csv(records: Sequence[Record], path: Path) -> None:
+def write_csv(records: Records, path: Path) -> None:
     """The CSV as a file that Excel opens with its accents whole."""
+    if isinstance(records, pl.DataFrame):
+        _harmless_frame(records).write_csv(path, include_bom=True, line_terminator="\r\n")
+        return
     path.write_bytes(csv_text(records).encode("utf-8-sig"))
 
 
-def write_xlsx(sheets: Mapping[str, Sequence[Record]], path: Path) -> None:
+def write_xlsx(sheets: Mapping[str, Records], path: Path) -> None:
     """Each table as a sheet: headings kept in sight, filters on, every text as text and never a formula."""
+    import xlsxwriter
+
     options = {"strings_to_formulas": False, "strings_to_urls": False, "default_date_format": "dd/mm/yyyy"}
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"created": _MADE_ON})
         heading = book.add_format({"bold": True, "bottom": 1})
         for name, records in sheets.items():
-            _write_sheet(book.add_worksheet(_sheet_name(name)), records, heading)
+            rows = records.to_dicts() if isinstance(records, pl.DataFrame) else records
+            _write_sheet(book.add_worksheet(_sheet_name(name)), rows, heading)
 
 
-def _write_sheet(
-    sheet: xlsxwriter.workbook.Worksheet, records: Sequence[Record], heading: xlsxwriter.workbook.Format
-) -> None:
+def _write_sheet(sheet: "Worksheet", records: Sequence[Record], heading: "Format") -> None:
     columns = _columns(records)
     if len(records) >= ROWS_IN_A_SHEET:
         raise TooManyRowsError(
@@ -114,6 +128,12 @@ def _in_words(value: object) -> str:
 def _harmless(value: object) -> object:
     # Opened in a spreadsheet, text with these first letters would be calculated.
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+
+
+def _harmless_frame(frame: pl.DataFrame) -> pl.DataFrame:
+    texts = pl.col(pl.String)
+    would_run = texts.str.head(1).is_in(FORMULA_STARTS)
+    return frame.with_columns(pl.when(would_run).then("'" + texts).otherwise(texts).name.keep())
 
 
 def _sheet_name(name: str) -> str:

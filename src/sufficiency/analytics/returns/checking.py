@@ -78,11 +78,7 @@ def check(
     prepared = {rule.code: _prepared(rule, materials) for rule in chosen}
     searches = {code: made for code, made in prepared.items() if isinstance(made, Search)}
     failing = _run(searches, materials.engine)
-    found = {
-        rule.code: findings_of(rule, made, current)
-        for rule in chosen
-        if isinstance(made := failing.get(rule.code), pl.DataFrame)
-    }
+    found = _findings(chosen, failing, current)
     outcomes = tuple(_outcome(rule, prepared[rule.code], failing, found, current) for rule in chosen)
     findings = pl.concat([no_findings(), *found.values()])
     return CheckResult(current, outcomes, findings, current.notes)
@@ -152,6 +148,17 @@ def _run(searches: Mapping[str, Search], engine: Engine) -> dict[str, pl.DataFra
         halves = codes[: len(codes) // 2], codes[len(codes) // 2 :]
         parts = [_run({code: searches[code] for code in half}, engine) for half in halves]
         return {**parts[0], **parts[1]}
+
+
+def _findings(
+    rules: Iterable[Rule], failing: Mapping[str, pl.DataFrame | str], current: Return
+) -> dict[str, pl.DataFrame]:
+    told = {
+        rule.code: findings_of(rule, made, current)
+        for rule in rules
+        if isinstance(made := failing.get(rule.code), pl.DataFrame)
+    }
+    return dict(zip(told, pl.collect_all(told.values()), strict=True))
 
 
 def _fault(problem: Exception) -> str:

@@ -10,6 +10,9 @@ import yaml
 
 from sufficiency.analytics.reference.years import FIRST_ENDING, LAST_ENDING, CollectionYear
 
+# The same safe reader, ten times as fast where it was built with C.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True)
 class Code:
@@ -50,7 +53,7 @@ def _code(code: str, entry: str | dict[str, Any]) -> Code:
 def code_sets() -> Mapping[str, CodeSet]:
     """Every code set by name; a column's set has the column's name unless its table says otherwise."""
     text = files(__package__).joinpath("codes.yaml").read_text(encoding="utf-8")
-    sets: dict[str, dict[str, str | dict[str, Any]]] = yaml.safe_load(text)
+    sets: dict[str, dict[str, str | dict[str, Any]]] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader under either name
     return {
         name: CodeSet(name, tuple(_code(str(code), entry) for code, entry in codes.items()))
         for name, codes in sets.items()

@@ -1,14 +1,14 @@
 """From failing rows to findings: where, why and what might mend it, as text for the flagged rows only."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
 from sufficiency.analytics.returns.parsing import text_column
 from sufficiency.analytics.returns.returned import Return
 from sufficiency.analytics.returns.rules.declaring import Rule
-from sufficiency.analytics.returns.tables import TABLES
+from sufficiency.analytics.returns.tables import TABLES, Table
 
 FINDING_SCHEMA = {
     "code": pl.String,
@@ -21,6 +21,8 @@ FINDING_SCHEMA = {
     "suggestion": pl.String,
 }
 NOTHING = "blank"
+
+Schema = Mapping[str, pl.DataType]
 _QUOTED = re.compile(r"\{(\w+)\}")
 
 
@@ -29,10 +31,10 @@ def no_findings() -> pl.DataFrame:
     return pl.DataFrame(schema=FINDING_SCHEMA)
 
 
-def findings_of(rule: Rule, failing: pl.DataFrame, source: Return) -> pl.DataFrame:
+def findings_of(rule: Rule, failing: pl.DataFrame, source: Return) -> pl.LazyFrame:
     """The findings of one rule: a row for each flagged line of each flagged table, in file order."""
     if failing.height == 0:
-        return no_findings()
+        return no_findings().lazy()
     # A rule may flag several tables; of those, one that was not needed may be absent.
     present = [
         name for name in rule.tables if name in source.tables and TABLES[name].line_column in failing.columns
@@ -45,14 +47,17 @@ def quoted(template: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_QUOTED.findall(template or "")))
 
 
-def _in_table(rule: Rule, failing: pl.DataFrame, source: Return, name: str) -> pl.DataFrame:
+def _in_table(rule: Rule, failing: pl.DataFrame, source: Return, name: str) -> pl.LazyFrame:
     table = TABLES[name]
     line = table.line_column
-    # A row may fail against several others: the first of them in its file is the one quoted.
-    ordered = failing.filter(pl.col(line).is_not_null()).sort(pl.all())
-    flagged = ordered.unique(line, keep="first", maintain_order=True)
-    if rule.why is None or rule.suggestion is None or "CHILD" not in flagged.columns:
-        flagged = _with_own_values(flagged, source, rule, name)
+    flagged = _once(failing.filter(pl.col(line).is_not_null()), line).lazy()
+    why = rule.why or _values(rule.columns[name])
+    own = _own_values(
+        failing, source.tables[name], rule, table, {"CHILD", *quoted(why), *quoted(rule.suggestion)}
+    )
+    schema = {**own.schema, **failing.schema}
+    if own.width > 1:
+        flagged = flagged.join(own.lazy(), on=line, how="left", maintain_order="left")
     return flagged.select(
         pl.lit(rule.code).alias("code"),
         pl.lit(name).alias("table"),
@@ -60,19 +65,27 @@ def _in_table(rule: Rule, failing: pl.DataFrame, source: Return, name: str) -> p
         pl.col("CHILD").alias("child"),
         pl.lit(" ".join(rule.columns[name])).alias("columns"),
         pl.lit(rule.message).alias("message"),
-        _text(rule.why or _values(rule.columns[name]), flagged).alias("why"),
-        _text(rule.suggestion, flagged).alias("suggestion"),
+        _text(why, schema).alias("why"),
+        _text(rule.suggestion, schema).alias("suggestion"),
     ).sort("line")
 
 
-def _with_own_values(flagged: pl.DataFrame, source: Return, rule: Rule, name: str) -> pl.DataFrame:
-    """Take values of the flagged row itself that the rule's frame did not carry."""
-    table = TABLES[name]
-    wanted = [column for column in ("CHILD", *rule.columns[name]) if column not in flagged.columns]
-    texts = [text_column(c) for c in table.date_columns if c in rule.columns[name]]
-    wanted += [column for column in texts if column not in flagged.columns]
-    own = source.tables[name].select(table.line_column, *wanted)
-    return flagged.join(own, on=table.line_column, how="left", maintain_order="left")
+def _once(failing: pl.DataFrame, line: str) -> pl.DataFrame:
+    """Each flagged row once: a row may fail against several others, of which the first in its file is quoted."""
+    if not failing[line].is_duplicated().any():
+        return failing
+    return failing.sort(pl.all()).unique(line, keep="first", maintain_order=True)
+
+
+def _own_values(
+    failing: pl.DataFrame, rows: pl.DataFrame, rule: Rule, table: Table, told: set[str]
+) -> pl.DataFrame:
+    """By line, the values that are told of the flagged row itself and that the rule's frame did not carry."""
+    own = [name for name in ("CHILD", *rule.columns[table.name]) if name in told]
+    texts = [text_column(name) for name in table.date_columns if name in own]
+    return rows.select(
+        table.line_column, *(n for n in dict.fromkeys([*own, *texts]) if n not in failing.columns)
+    )
 
 
 def _values(columns: Sequence[str]) -> str:
@@ -80,23 +93,23 @@ def _values(columns: Sequence[str]) -> str:
     return ", ".join(f"{name} {{{name}}}" for name in columns) + "."
 
 
-def _text(template: str | None, frame: pl.DataFrame) -> pl.Expr:
+def _text(template: str | None, schema: Schema) -> pl.Expr:
     """The text with each {COLUMN} replaced by the row's value."""
     if template is None:
         return pl.lit(None, dtype=pl.String)
     pieces = [
-        _shown(piece, frame) if place % 2 else pl.lit(piece)
+        _shown(piece, schema) if place % 2 else pl.lit(piece)
         for place, piece in enumerate(_QUOTED.split(template))
     ]
     return pl.concat_str(pieces)
 
 
-def _shown(name: str, frame: pl.DataFrame) -> pl.Expr:
+def _shown(name: str, schema: Schema) -> pl.Expr:
     value = pl.col(name)
-    if frame.schema[name] == pl.Date:
+    if schema[name] == pl.Date:
         kept = text_column(name)
         day = value.dt.strftime("%d/%m/%Y")
-        shown = pl.coalesce(day, pl.col(kept)) if kept in frame.columns else day
+        shown = pl.coalesce(day, pl.col(kept)) if kept in schema else day
     else:
         shown = value.cast(pl.String)
     return shown.fill_null(NOTHING)

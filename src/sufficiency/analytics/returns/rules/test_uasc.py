@@ -250,3 +250,14 @@ def test_205d(check):
         A
     """,
     )
+
+
+def test_205B_of_a_number_that_many_children_share_stays_small(check):  # noqa: N802
+    many = 60
+    check(
+        "205B",
+        uasc="CHILD | DOB | DUC | finding\n" + "X | 01/06/2012 | 02/06/2026 | yes\n" * many,
+        uasc_last="CHILD | DOB | DUC\n" + "X | 01/06/2012 |\n" * many,
+        header="CHILD | finding\n" + "X | yes\n" * many,
+        header_last="CHILD\n" + "X\n" * many,
+    )

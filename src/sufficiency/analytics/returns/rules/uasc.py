@@ -72,8 +72,13 @@ def unaccompanied_under_eleven(header: Frame, header_uasc: Frame, year: CheckedY
 def flags_of_two_years(
     uasc: Frame, flags: Frame, uasc_last: Frame, flags_last: Frame, *, always: bool
 ) -> Frame:
-    """Each UASC row with its flag, last year's row and last year's flag; `always` keeps rows without them."""
-    before = suffixed(joined(uasc_last, flags_last, how="left" if always else "inner"), LAST)
+    """Each UASC row with its flag, last year's dates and last year's flag; `always` keeps rows without them."""
+    # A number that many children share would make as many pairs of rows as their squares: equal ones are told once.
+    dates, marks = (
+        uasc_last.select("CHILD", "DUC", "DOB").unique(),
+        flags_last.select("CHILD", "header_uasc").unique(),
+    )
+    before = suffixed(joined(dates, marks, how="left" if always else "inner"), LAST)
     now = joined(uasc, flags, how="left")
     return joined(now, before, how="left" if always else "inner")
 
