@@ -45,7 +45,7 @@ fix: .venv/.ready-dev  ## Mend what can be mended by machine
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: .venv/.ready-dev  ## Time the main jobs at two sizes (benchmarks/README.md)
+bench: .venv/.ready-dev  ## Time the main jobs and write docs/reference/benchmarks.md
 	@$(BIN)/python -m benchmarks
 
 docs: .venv/.ready-dev  ## Write docs/reference/ from the declarations, and renew the outputs shown

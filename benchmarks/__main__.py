@@ -1,6 +1,6 @@
-"""Runs every job at two sizes and prints seconds, the ratio to the baseline and peak memory.
+"""Times the whole check at three sizes and every job at two, and writes docs/reference/benchmarks.md.
 
-python -m benchmarks [CHILDREN …]
+python -m benchmarks [CHILDREN …] times the jobs at other sizes and only prints.
 """
 
 import json
@@ -8,23 +8,24 @@ import subprocess
 import sys
 from pathlib import Path
 
+from benchmarks import page, whole
 from benchmarks.jobs import JOBS
 from sufficiency.analytics.made_up.authority import make_up_authority
 from sufficiency.analytics.made_up.writing import write_authority
 from sufficiency.analytics.reference.years import LAST_ENDING, CollectionYear
 
-SIZES = (1200, 15000)
-YEARS = 8
+WHOLE_SIZES, WHOLE_YEARS = (1_500, 15_000, 80_000), 2
+SIZES, YEARS = (1_200, 15_000), 8
 FAULTS = 0.05
 KEPT = Path(".benchmarks")
 
 
-def authority_of(children: int) -> Path:
+def authority_of(children: int, *, years: int = YEARS) -> Path:
     """The made-up authority of a size, made once and kept."""
-    folder = KEPT / str(children)
+    folder = KEPT / (str(children) if years == YEARS else f"{children}-{years}")
     if not folder.exists():
         made = make_up_authority(
-            children=children, years=YEARS, last_year=CollectionYear(LAST_ENDING), faults=FAULTS
+            children=children, years=years, last_year=CollectionYear(LAST_ENDING), faults=FAULTS
         )
         write_authority(folder, made)
     return folder
@@ -42,18 +43,37 @@ def measured(job: str, folder: Path) -> dict[str, float]:
     return found
 
 
+def checks() -> dict[int, tuple[whole.Took, whole.Took]]:
+    """The whole check and its baseline at every size."""
+    found = {}
+    for children in WHOLE_SIZES:
+        folder = authority_of(children, years=WHOLE_YEARS)
+        check, base = whole.checking(folder), whole.baseline(folder)
+        print(f"checking {children:7,} {check.seconds:9.2f} s {check.megabytes:9.0f} MB", flush=True)
+        found[children] = check, base
+    return found
+
+
+def jobs(children: int) -> dict[str, dict[str, float]]:
+    """Every job at one size, printed as a table."""
+    folder = authority_of(children)
+    results = {job: measured(job, folder) for job in JOBS}
+    base = results["baseline"]["seconds"]
+    print(f"\n{children:,} children, {YEARS} years, faults in {FAULTS:.0%} of rows")
+    print(f"{'job':12} {'seconds':>9} {'x baseline':>11} {'peak MB':>9}")
+    for job, found in results.items():
+        print(f"{job:12} {found['seconds']:9.2f} {found['seconds'] / base:11.1f} {found['megabytes']:9.0f}")
+    return results
+
+
 def main(sizes: list[int]) -> None:
-    """Print a table for each size."""
-    for children in sizes:
-        folder = authority_of(children)
-        results = {job: measured(job, folder) for job in JOBS}
-        base = results["baseline"]["seconds"]
-        print(f"\n{children:,} children, {YEARS} years, faults in {FAULTS:.0%} of rows")
-        print(f"{'job':12} {'seconds':>9} {'x baseline':>11} {'peak MB':>9}")
-        for job, found in results.items():
-            ratio = found["seconds"] / base
-            print(f"{job:12} {found['seconds']:9.2f} {ratio:11.1f} {found['megabytes']:9.0f}")
+    """The jobs at the sizes asked for; without any, everything, and the page."""
+    if sizes:
+        for children in sizes:
+            jobs(children)
+    else:
+        page.write(checks(), {children: jobs(children) for children in SIZES})
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or list(SIZES))
+    main([int(size) for size in sys.argv[1:]])

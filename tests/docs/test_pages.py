@@ -52,7 +52,8 @@ def test_reference_pages_say_what_the_code_says(name):
 
 
 def test_no_other_page_stands_among_the_written_ones():
-    assert {path.name for path in write_reference.FOLDER.glob("*.md")} == set(write_reference.pages())
+    written = {*write_reference.pages(), "benchmarks.md"}  # the last by make bench
+    assert {path.name for path in write_reference.FOLDER.glob("*.md")} == written
 
 
 def test_every_command_has_help_for_itself_and_each_option():
