@@ -36,10 +36,12 @@ class Site:
 def site(tmp_path_factory) -> Iterator[Site]:
     """The demonstration, set up and served by the commands a user types; on PostgreSQL where DATABASE_URL is one."""
     with _database() as database:
-        told = {**os.environ, "SUFFICIENCY_HOME": str(tmp_path_factory.mktemp("home")), **database}
+        home = tmp_path_factory.mktemp("home")
+        told = {**os.environ, "SUFFICIENCY_HOME": str(home), **database}
         told = {name: value for name, value in told.items() if not name.startswith("DJANGO_")}
         program = [sys.executable, "-m", "sufficiency"]
-        subprocess.run([*program, "setup"], env=told, check=True, capture_output=True)
+        council = ["--children", "60", "--years", "3", "--home", home / "made"]
+        subprocess.run([*program, "demo", "--no-serve", *council], env=told, check=True, capture_output=True)
         address = f"http://127.0.0.1:{_free_port()}"
         serving = subprocess.Popen([*program, "serve", "--port", str(urlsplit(address).port)], env=told)
         try:
