@@ -76,10 +76,14 @@ def _not_text(where: str) -> ReadingError:
 def _separator(text: str, where: str) -> str:
     heading = text.lstrip().split("\n", 1)[0]
     if not heading.strip():
-        raise ReadingError(
-            "The file is empty.", where=where, what_next="Export the table again, with its heading."
-        )
+        raise _empty(where)
     return max(_SEPARATORS, key=heading.count)
+
+
+def _empty(where: str) -> ReadingError:
+    return ReadingError(
+        "The file is empty.", where=where, what_next="Export the table again, with its heading."
+    )
 
 
 def _frame(text: str, separator: str, where: str) -> pl.DataFrame:
@@ -89,19 +93,26 @@ def _frame(text: str, separator: str, where: str) -> pl.DataFrame:
         )
     except pl.exceptions.PolarsError as problem:
         raise _ragged(text, separator, where) from problem
-    return frame.with_columns(_lines(text, separator, frame.height))
+    if '"' not in text or len(text.splitlines()) == frame.height:
+        begins = list(range(1, frame.height + 1))
+    else:
+        begins = _begins(text, separator, where)[: frame.height]
+    if len(begins) < frame.height:
+        raise _not_csv(where)
+    return frame.with_columns(pl.Series(LINE, begins, dtype=pl.Int64))
 
 
-def _lines(text: str, separator: str, rows: int) -> pl.Series:
+def _begins(text: str, separator: str, where: str) -> list[int]:
     """The line on which each row begins; a quoted cell may hold line breaks."""
-    if '"' not in text or len(text.splitlines()) == rows:
-        return pl.Series(LINE, range(1, rows + 1), dtype=pl.Int64)
     reader = csv.reader(io.StringIO(text), delimiter=separator)
     begins, last = [], 0
-    for _ in reader:
-        begins.append(last + 1)
-        last = reader.line_num
-    return pl.Series(LINE, begins[:rows], dtype=pl.Int64)
+    try:
+        for _ in reader:
+            begins.append(last + 1)
+            last = reader.line_num
+    except csv.Error as problem:
+        raise _not_csv(where) from problem
+    return begins
 
 
 def _ragged(text: str, separator: str, where: str) -> ReadingError:
@@ -118,6 +129,10 @@ def _ragged(text: str, separator: str, where: str) -> ReadingError:
                 )
     except csv.Error:
         pass  # the general message below is all that can be said
+    return _not_csv(where)
+
+
+def _not_csv(where: str) -> ReadingError:
     return ReadingError(
         "The lines cannot be told apart as CSV.",
         where=where,
@@ -129,6 +144,8 @@ def _named(frame: pl.DataFrame, where: str) -> pl.DataFrame:
     data = [name for name in frame.columns if name != LINE]
     blank = pl.all_horizontal(pl.col(data).is_null() | (pl.col(data).str.strip_chars() == ""))
     frame = frame.filter(~blank)
+    if not frame.height:
+        raise _empty(where)
     headings = [(value or "").strip().strip("\ufeff").upper() for value in frame.select(data).row(0)]
     return _with_headings(frame.slice(1), data, headings, where)
 
