@@ -66,9 +66,9 @@ def record_of(result: MeasureResult) -> Record:
     return {**asdict(result), "unit": str(result.unit), "by": [asdict(part) for part in result.by]}
 
 
-def result_of(record: Record) -> MeasureResult:
-    """The result that a record was made from."""
-    parts = tuple(Part(**part) for part in record["by"])
+def result_of(record: Record, *, with_parts: bool = True) -> MeasureResult:
+    """The result that a record was made from; most pages need no parts, and there are thousands."""
+    parts = tuple(Part(**part) for part in record["by"]) if with_parts else ()
     return MeasureResult(**{**record, "unit": Unit(record["unit"]), "by": parts})
 
 

@@ -1,6 +1,6 @@
 """What a page of the scorecard is about: which saved scorecard, which year, and whether small numbers are hidden."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -56,20 +56,32 @@ class Chosen:
         return next((one for one in self.results.years(measure) if one.period == before), None)
 
 
-def choose(request: SiteRequest) -> Chosen | None:
-    """What the address asks for; None where nothing has been computed yet. 404 for a scorecard that is not there."""
+def choose(request: SiteRequest, *, divided: Collection[str] = ()) -> Chosen | None:
+    """What the address asks for; None where nothing has been computed yet. 404 for a scorecard that is not there.
+
+    `divided` are the measures whose parts are needed.
+    """
     newest = queries.latest(request.actor.here)
     run = _asked_run(request, newest)
     if run is None:
         return None
     may_see_all = request.actor.may(Permission.SMALL_NUMBERS_SEE)
-    return choice_of(run, asked=request.GET.dict(), may_see_all=may_see_all, is_newest=run == newest)
+    asked = request.GET.dict()
+    return choice_of(run, asked=asked, may_see_all=may_see_all, is_newest=run == newest, divided=divided)
 
 
-def choice_of(run: Run, *, asked: Mapping[str, str], may_see_all: bool, is_newest: bool) -> Chosen:
+def choice_of(
+    run: Run,
+    *,
+    asked: Mapping[str, str],
+    may_see_all: bool,
+    is_newest: bool,
+    divided: Collection[str] = (),
+) -> Chosen:
     """A scorecard as it is asked for: small numbers are hidden from who may not see them, and on demand."""
     hides = not may_see_all or "hidden" in asked
-    results = [result_of(record) for record in run.figures["published" if hides else "measures"]]
+    records = run.figures["published" if hides else "measures"]
+    results = [result_of(record, with_parts=record["id"] in divided) for record in records]
     years = tuple(sorted({CollectionYear.parse(result.period) for result in results}))
     form = YearForm(asked, years=years)
     year = form.chosen

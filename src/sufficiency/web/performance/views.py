@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from sufficiency.analytics.measures.registry import MEASURES
 from sufficiency.analytics.returns.returned import ReadingError
+from sufficiency.reports.position import NUMBER
 from sufficiency.reports.scorecard import by_year
 from sufficiency.reports.tables import csv_text
 from sufficiency.web.access.acting import SiteRequest
@@ -52,7 +53,7 @@ def measures(request: SiteRequest) -> HttpResponse:
 @needs(Permission.PERFORMANCE_SEE)
 def measure(request: SiteRequest, measure: str) -> HttpResponse:
     """One measure: its definition, its figures over the years and where they come from."""
-    chosen = choose(request)
+    chosen = choose(request, divided=[measure])
     if measure not in MEASURES:
         raise Http404
     if chosen is None:
@@ -65,7 +66,7 @@ def measure(request: SiteRequest, measure: str) -> HttpResponse:
 @needs(Permission.PERFORMANCE_SEE)
 def children(request: SiteRequest) -> HttpResponse:
     """The number of children, divided as asked."""
-    chosen = choose(request)
+    chosen = choose(request, divided=[NUMBER])
     if chosen is None:
         return _nothing_yet(request)
     by = DivisionForm(request.GET)
@@ -76,7 +77,7 @@ def children(request: SiteRequest) -> HttpResponse:
 @needs(Permission.PERFORMANCE_SEE)
 def download(request: SiteRequest, form: str) -> HttpResponse:
     """The scorecard as CSV or a workbook, small numbers hidden unless the person may see them."""
-    chosen = choose(request)
+    chosen = choose(request, divided=MEASURES)
     if chosen is None or form not in FORMS:
         raise Http404
     seen(Verb.SCORECARD_EXPORTED, by=request.actor, on=chosen.run)
