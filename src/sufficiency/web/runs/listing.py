@@ -61,6 +61,8 @@ def _is_records(value: Any) -> bool:
 
 def _records(title: str, rows: list[dict[str, Any]]) -> Part:
     names = list(dict.fromkeys(name for row in rows for name in row))
+    # The first cell heads its row, and PostgreSQL keeps no order of keys: begin with one that is never blank.
+    names.sort(key=lambda name: not all(_text(row.get(name)) for row in rows))
     columns = [Column(_words(name), is_number=_is_numeric(row.get(name) for row in rows)) for name in names]
     shown = [[_text(row.get(name)) for name in names] for row in rows[:ROWS_SHOWN]]
     return Part(title, table=Table(title, columns, shown), left_out=max(0, len(rows) - ROWS_SHOWN))
