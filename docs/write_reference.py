@@ -4,11 +4,14 @@ Run by `make docs`. A test compares the pages with what this would write.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import typer.main
 
+from sufficiency.analytics.clocks.declaring import Clock
+from sufficiency.analytics.clocks.registry import DECLARED
 from sufficiency.analytics.measures.declaring import Measure
 from sufficiency.analytics.measures.registry import MEASURES
 from sufficiency.analytics.reference.kinds import Kind, kind_of
@@ -31,6 +34,7 @@ def pages() -> Mapping[str, str]:
         "measures.md": "\n".join(_measures()),
         "tables.md": "\n".join(_tables()),
         "kinds.md": "\n".join(_kinds()),
+        "clocks.md": "\n".join(_clocks()),
         "commands.md": "\n".join(_commands()),
     }
 
@@ -121,6 +125,33 @@ def _kind(kind: Kind) -> tuple[str, ...]:
         return f"`{kind}`", kind.label, " ".join(own)
     whose = "run by the authority (PR1)" if own else "run by anyone else"
     return f"`{kind}`", kind.label, f"{' '.join(own or bought)} {whose}"
+
+
+def _clocks() -> Iterator[str]:
+    yield from _opening(
+        "Clocks",
+        "Timescales that are watched: what is due, counted from which day, how binding it is and how sure we are "
+        "of it. Always check the amended text; a local one is for you to replace.",
+    )
+    headings = ("Name", "What is due", "Counted from", "Within", "By", "How sure", "In force", "Source")
+    yield from _table(headings, map(_clock, DECLARED))
+
+
+def _clock(clock: Clock) -> tuple[str, ...]:
+    since = "" if clock.from_day == date.min else f"from {clock.from_day:%d %B %Y}"
+    until = "" if clock.until_day == date.max else f"until {clock.until_day:%d %B %Y}"
+    again = f"{clock.limit}, again and again" if clock.repeats else str(clock.limit)
+    what = f"{clock.what}. {clock.note}".removesuffix(". ")
+    return (
+        f"`{clock.id}`",
+        what,
+        clock.starts,
+        again,
+        clock.duty,
+        clock.certainty,
+        f"{since} {until}".strip(),
+        clock.source,
+    )
 
 
 def _commands() -> Iterator[str]:
