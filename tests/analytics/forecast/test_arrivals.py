@@ -1,6 +1,5 @@
 """New entrants of a block."""
 
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -22,14 +21,14 @@ def opening(history_of_four_years) -> Opening:
 def drawn(opening: Opening, *, times: np.ndarray | float = 1.0, yearly: float = 10.0) -> Arrivals:
     """The arrivals of 100 replications with so many entrants a year in each band."""
     flows = opening.flows
-    given = replace(flows, entrants_times=np.ones_like(flows.entrants_times) * times)
     return arrivals(
-        given,
+        flows,
         np.full((100, 2, BANDS), yearly),
         world=opening.world,
         shares_of_year=opening.shares_of_year,
         usual=np.random.default_rng(1),
         extra=np.random.default_rng(2),
+        times=np.ones((len(opening.shares_of_year), BANDS)) * times,
     )
 
 
@@ -62,9 +61,9 @@ def test_numbers_tell_people_of_a_replication_apart(opening):
     assert len(together) == len(found.number)
 
 
-def test_a_lever_on_one_band_and_year_changes_that_band_and_year_alone(opening):
-    times = np.ones((2, BANDS))
-    times[1, 3] = 0.0
+def test_a_lever_on_one_band_changes_that_band_alone_while_it_acts(opening):
+    times = np.ones((24, BANDS))
+    times[12:, 3] = 0.0
     usual, without = drawn(opening), drawn(opening, times=times)
     gone = (usual.band == 3) & (usual.time >= 365)
     assert np.array_equal(usual.time[~gone], without.time)

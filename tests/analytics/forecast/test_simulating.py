@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from sufficiency.analytics.forecast import kernel, simulating, vectors
+from sufficiency.analytics.forecast import chances, kernel, many_chances, simulating, vectors
 from sufficiency.analytics.forecast.bands import SUPPORTED, SUPPORTED_FROM_GROUP
 from sufficiency.analytics.forecast.blocks import Opening, block
 from sufficiency.analytics.forecast.compiled import compiled_simulate
@@ -87,7 +87,7 @@ def test_machine_code_is_made_anew_where_no_folder_can_keep_it(monkeypatch):
 def test_chances_lie_between_nought_and_one_and_differ(opening):
     people = ready(opening).people
     one = np.arange(3000)
-    drawn = np.concatenate([vectors.uniform(people, one % len(people.key)) for _ in range(3)])
+    drawn = np.concatenate([many_chances.uniform(people, one % len(people.key)) for _ in range(3)])
     assert 0 <= drawn.min() < drawn.max() < 1
     assert drawn.mean() == pytest.approx(0.5, abs=0.02)
     assert len(np.unique(people.key)) == len(people.key)
@@ -96,22 +96,25 @@ def test_chances_lie_between_nought_and_one_and_differ(opening):
 def test_one_at_a_time_draws_the_same_chances(opening):
     one, other = ready(opening).people, ready(opening).people
     with np.errstate(over="ignore"):
-        singly = [kernel.uniform(one, i) for i in range(50)] + [kernel.exponential(one, 0)]
-    together = [*vectors.uniform(other, np.arange(50)), vectors.exponential(other, np.array([0]))[0]]
+        singly = [chances.uniform(one, i) for i in range(50)] + [chances.exponential(one, 0)]
+    together = [
+        *many_chances.uniform(other, np.arange(50)),
+        many_chances.exponential(other, np.array([0]))[0],
+    ]
     assert singly == together
 
 
 @pytest.mark.parametrize("chance", [0.0, 0.25, 0.2500001, 0.999])
 def test_a_chance_picks_the_share_it_falls_in(chance):
-    place = kernel.pick(np.array([0.25, 0.25, 1.0]), chance)
+    place = chances.pick(np.array([0.25, 0.25, 1.0]), chance)
     assert place == (0 if chance < 0.25 else 2)
 
 
 def test_a_return_comes_when_the_budget_is_used_up():
     rates, days = np.array([0.01, 0.02]), np.array([0, 30, 91])
-    assert kernel.return_after(rates, days, 0.1) == pytest.approx(10.0)
-    assert kernel.return_after(rates, days, 0.5) == pytest.approx(40.0)
-    assert kernel.return_after(rates, days, 2.0) == NEVER
+    assert chances.return_after(rates, days, 0.1) == pytest.approx(10.0)
+    assert chances.return_after(rates, days, 0.5) == pytest.approx(40.0)
+    assert chances.return_after(rates, days, 2.0) == NEVER
     budgets = np.array([0.1, 0.5, 2.0])
     together = vectors.return_after(np.tile(rates, (3, 1)), days, budgets)
     assert together == pytest.approx([10.0, 40.0, NEVER])

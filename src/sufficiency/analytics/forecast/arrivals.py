@@ -36,10 +36,11 @@ def arrivals(
     shares_of_year: Floats,
     usual: np.random.Generator,
     extra: np.random.Generator,
+    times: Floats,
 ) -> Arrivals:
-    """Draw new entrants for the expected numbers a year [replication, year, band]."""
+    """Draw new entrants for the expected numbers a year [replication, year, band], `times` [month, band] as many."""
     monthly = yearly[:, world.year_of_month] * shares_of_year[:, None]
-    times = flows.entrants_times[world.year_of_month]
+    times = times * flows.entrants_times[world.year_of_month]
     base, staying = _drawn(flows, monthly, days=world.month_days, generator=usual)
     month = np.searchsorted(world.month_days, base.time, side="right") - 1
     # Chances of staying are drawn whether or not they are needed, so that levers change no other draw.

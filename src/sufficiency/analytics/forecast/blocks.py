@@ -26,11 +26,12 @@ from sufficiency.analytics.forecast.bands import (
 from sufficiency.analytics.forecast.causes import CAUSES
 from sufficiency.analytics.forecast.flows import Flows
 from sufficiency.analytics.forecast.gathering import gather
+from sufficiency.analytics.forecast.many_chances import exponential, return_after
 from sufficiency.analytics.forecast.months import Months
 from sufficiency.analytics.forecast.people import AWAY, IN_CARE, NEW, Chances, Run, Tallies, World
 from sufficiency.analytics.forecast.returning import AWAY_DAYS, Leavers
 from sufficiency.analytics.forecast.spells import Spells
-from sufficiency.analytics.forecast.vectors import exponential, return_after
+from sufficiency.analytics.forecast.steering import Steering
 
 _PARAMETERS, _ENTRANTS, _EXTRA, _KEYS = range(4)  # the streams of a block
 _MOST_PEOPLE: Final = 2_000_000  # in a block, which bounds memory
@@ -47,6 +48,7 @@ class Opening:
     known: Spells  # all that the records show
     in_care: Spells  # those of them that are open
     away: Leavers
+    steering: Steering
 
     @property
     def block_size(self) -> int:
@@ -86,6 +88,7 @@ def block(opening: Opening, *, seed: int, place: int, size: int) -> Run:
         shares_of_year=opening.shares_of_year,
         usual=stream(_ENTRANTS),
         extra=stream(_EXTRA),
+        times=opening.steering.entrants,
     )
     keys = stream(_KEYS).integers(0, 2**63, size=size, dtype=np.uint64)
     run = Run(
@@ -93,6 +96,8 @@ def block(opening: Opening, *, seed: int, place: int, size: int) -> Run:
         chances,
         gather(opening.in_care, opening.away, coming, keys=keys),
         _tallies(opening, size),
+        opening.steering,
+        np.zeros((size, len(opening.steering.plan_a_day))),
     )
     _begin(run)
     return run

@@ -7,10 +7,10 @@ import numpy as np
 
 from sufficiency.analytics.forecast.arrivals import Arrivals
 from sufficiency.analytics.forecast.bands import Floats, Ints, Smalls
+from sufficiency.analytics.forecast.many_chances import mix
 from sufficiency.analytics.forecast.people import AWAY, IN_CARE, NEVER, NEW, People, Words
 from sufficiency.analytics.forecast.returning import Leavers
 from sufficiency.analytics.forecast.spells import Spells
-from sufficiency.analytics.forecast.vectors import mix
 
 _SPACING: Final = np.uint64(0xD1B54A32D192ED03)  # odd, so that no two numbers come to the same
 # People are numbered within a replication so that each keeps the same chances whoever else is there.

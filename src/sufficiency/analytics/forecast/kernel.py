@@ -9,8 +9,6 @@ in days from day zero. `vectors` does the same for whole blocks, in the same ord
 
 import math
 
-import numpy as np
-
 from sufficiency.analytics.forecast.bands import (
     AGE_BANDS,
     ENTRY_GROUPS,
@@ -22,35 +20,18 @@ from sufficiency.analytics.forecast.bands import (
     Ints,
 )
 from sufficiency.analytics.forecast.causes import EIGHTEEN, EVENTS, MOVE
+from sufficiency.analytics.forecast.chances import PARTS as CHANCES, exponential, pick, return_after, uniform
 from sufficiency.analytics.forecast.people import AWAY, EVENING_BEFORE, IN_CARE, NEVER, NEW, People, Run
-
-GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-MIX_1, MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
-SHIFT_1, SHIFT_2, SHIFT_3, TO_53_BITS = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(11)
-UNIT = 1.0 / 9007199254740992.0  # 2**-53
-
-
-def uniform(people: People, i: int) -> float:
-    """The child's next chance in [0, 1): splitmix64 of the child's key and a count."""
-    people.drawn[i] += 1
-    z = people.key[i] + GOLDEN * np.uint64(people.drawn[i])
-    z = (z ^ (z >> SHIFT_1)) * MIX_1
-    z = (z ^ (z >> SHIFT_2)) * MIX_2
-    return float((z ^ (z >> SHIFT_3)) >> TO_53_BITS) * UNIT
-
-
-def exponential(people: People, i: int) -> float:
-    """The child's next budget of hazard."""
-    # One minus, because the chance may be nought but never one.
-    return -math.log(1.0 - uniform(people, i))
-
-
-def pick(cumulative: Floats, chance: float) -> int:
-    """The place whose running share first exceeds the chance."""
-    place = 0
-    while chance >= cumulative[place]:
-        place += 1
-    return place
+from sufficiency.analytics.forecast.steered import (
+    PARTS as STEERED,
+    diverted,
+    is_for,
+    is_steered_anew,
+    planned_rate,
+    rest_of,
+    share_out,
+)
+from sufficiency.analytics.forecast.steering import ON_ENTRY, ON_MOVING, STAYS
 
 
 def band_since(origin: float, starts: Ints, t: float, band: int) -> int:
@@ -65,17 +46,6 @@ def next_cut(origin: float, starts: Ints, band: int) -> float:
     """When a band ends."""
     ends: float = origin + starts[band] if band < len(starts) else NEVER
     return ends
-
-
-def return_after(rates: Floats, away_days: Ints, budget: float) -> float:
-    """The days after leaving at which a child returns; NEVER if not within the bands."""
-    for band in range(len(rates)):
-        used = rates[band] * (away_days[band + 1] - away_days[band])
-        if budget < used:
-            after: float = away_days[band] + budget / rates[band]
-            return after
-        budget -= used
-    return NEVER
 
 
 def place_in_bands(run: Run, i: int, t: float) -> float:
@@ -105,6 +75,8 @@ def rate_of(run: Run, r: int, m: int, i: int, event: int) -> float:
     of_child = chances.of_child[r, people.uasc[i], age, people.in_care[i], event]
     of_place = chances.of_place[r, kind, world.group_of_age[age], people.in_placement[i], event]
     rate: float = of_child * of_place * chances.times[r, world.year_of_month[m], kind, event]
+    if run.steering.is_on:
+        rate *= run.steering.times[m, people.uasc[i], world.group_of_age[age], kind, event]
     return rate
 
 
@@ -119,6 +91,8 @@ def look_ahead(run: Run, r: int, m: int, i: int, t: float) -> None:
     rate = 0.0
     for event in range(EVENTS):
         rate += rate_of(run, r, m, i, event)
+    if run.steering.is_on:
+        rate += planned_rate(run, r, i)
     happens = people.since[i] + people.budget[i] / rate if rate > 0.0 else NEVER
     people.rate[i] = rate
     people.is_event[i] = happens < ends
@@ -151,7 +125,7 @@ def arrive(run: Run, r: int, m: int, i: int, t: float) -> None:
     group = world.group_of_age[people.age[i]]
     if people.uasc[i] == 1:
         group = ENTRY_GROUPS - 1 if group == SUPPORTED_FROM_GROUP else ENTRY_GROUPS - 2
-    people.kind[i] = pick(run.chances.entry[r, world.year_of_month[m], group], uniform(people, i))
+    go_to(run, m, i, ON_ENTRY, run.chances.entry[r, world.year_of_month[m], group])
     people.budget[i] = exponential(people, i)
     people.status[i] = IN_CARE
     entrants[r, m, people.band[i] if people.cause[i] == NEW else entrants.shape[2] - 1] += 1
@@ -178,21 +152,58 @@ def move(run: Run, r: int, m: int, i: int, t: float) -> None:
     if people.uasc[i] == 1 and group == SUPPORTED_FROM_GROUP:
         group = MOVER_GROUPS - 1
     shares = run.chances.move[r, world.year_of_month[m], people.kind[i], group]
-    people.kind[i] = pick(shares, uniform(people, i))
+    go_to(run, m, i, ON_MOVING, shares)
+    settle(run, r, m, i, t)
+
+
+def settle(run: Run, r: int, m: int, i: int, t: float) -> None:
+    """A placement begins, and with it the wait for what comes next."""
+    people = run.people
     people.placed[i], people.in_placement[i] = t, 0
     people.budget[i] = exponential(people, i)
     count(run, r, m, i, t, 1)
     look_ahead(run, r, m, i, t)
 
 
+def go_to(run: Run, m: int, i: int, occasion: int, shares: Floats) -> None:
+    """Choose the kind of the child's next placement, as the chances and the levers have it."""
+    people, steering = run.people, run.steering
+    chance = uniform(people, i)
+    kind = pick(shares, chance)
+    if steering.is_on:
+        who, group = people.uasc[i], run.world.group_of_age[people.age[i]]
+        share = steering.divert[m, occasion, who, group, kind]
+        if share > 0.0:
+            to = steering.divert_to[m, occasion, who, group, kind]
+            kind = diverted(share, to, kind, rest_of(shares, kind, chance))
+    people.kind[i] = kind
+
+
 def what_happens(run: Run, r: int, m: int, i: int) -> int:
-    """Which event it is, each in proportion to its rate."""
+    """Which event it is, each in proportion to its rate; planned moves are numbered after the others."""
     chance = uniform(run.people, i) * run.people.rate[i]
     for event in range(MOVE):
         chance -= rate_of(run, r, m, i, event)
         if chance < 0.0:
             return event
+    if run.steering.is_on:
+        for p in range(run.planned.shape[1]):
+            if is_for(run, p, i):
+                chance -= run.planned[r, p]
+                if chance < 0.0:
+                    return EVENTS + p
     return MOVE
+
+
+def as_planned(run: Run, r: int, m: int, i: int, t: float, p: int) -> None:
+    """A planned move comes about: out of care, or to one of its kinds."""
+    people, cause = run.people, run.steering.plan_cause[p]
+    if cause != STAYS:
+        leave(run, r, m, i, t, cause)
+        return
+    count(run, r, m, i, t, -1)
+    people.kind[i] = pick(run.steering.plan_to[p], uniform(people, i))
+    settle(run, r, m, i, t)
 
 
 def end_band(run: Run, r: int, m: int, i: int, t: float) -> None:
@@ -219,6 +230,8 @@ def wake_up(run: Run, r: int, m: int, i: int) -> None:
         event = what_happens(run, r, m, i)
         if event == MOVE:
             move(run, r, m, i, t)
+        elif event > MOVE:
+            as_planned(run, r, m, i, t, event - EVENTS)
         else:
             leave(run, r, m, i, t, event)
     else:
@@ -245,9 +258,12 @@ def simulate(run: Run) -> None:
             new_rates = m == 0 or world.year_of_month[m] != world.year_of_month[m - 1]
             # At the start those whose birthday is day zero have it still to come.
             looks_at = begins if m > 0 else EVENING_BEFORE
+            if run.steering.is_on:
+                share_out(run, r, m)
             for i in range(people.first[r], people.first[r + 1]):
                 # Whoever's band ends at that moment is woken up for it anyway.
-                if new_rates and people.status[i] == IN_CARE and people.wake[i] > begins:
+                anew = new_rates or (run.steering.is_on and is_steered_anew(run, m, i))
+                if anew and people.status[i] == IN_CARE and people.wake[i] > begins:
                     use_up(people, i, begins)
                     look_ahead(run, r, m, i, looks_at)
                 while people.wake[i] < ends:
@@ -256,12 +272,10 @@ def simulate(run: Run) -> None:
 
 # What `compiled` must make known to Numba before it can compile `simulate`.
 PARTS = (
-    uniform,
-    exponential,
-    pick,
+    *CHANCES,
+    *STEERED,
     band_since,
     next_cut,
-    return_after,
     place_in_bands,
     rate_of,
     look_ahead,
@@ -269,7 +283,10 @@ PARTS = (
     count,
     arrive,
     leave,
+    settle,
+    go_to,
     move,
+    as_planned,
     what_happens,
     end_band,
     wake_up,

@@ -10,6 +10,7 @@ from sufficiency.analytics.forecast.flows import fit_flows
 from sufficiency.analytics.forecast.months import Months
 from sufficiency.analytics.forecast.returning import pool
 from sufficiency.analytics.forecast.spells import spells
+from sufficiency.analytics.forecast.steering import Steering
 from sufficiency.analytics.histories.history import History
 
 
@@ -35,4 +36,5 @@ def opening_of(history: History, *, start: date, years: int) -> Opening:
         known=known,
         in_care=known.where(known.is_open),
         away=pool(known, grown_up=birthday(known.day_zero, known.born, ADULT_AT)),
+        steering=Steering.nothing(len(months)),
     )

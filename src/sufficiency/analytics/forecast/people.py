@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sufficiency.analytics.forecast.bands import Bools, Counts, Floats, Ints, Smalls
+from sufficiency.analytics.forecast.steering import Steering
 
 IN_CARE: Final = 1
 AWAY: Final = 0  # yet to come, or gone and perhaps to return
@@ -80,9 +81,14 @@ class Tallies(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A block of replications: what they share, what was drawn for them, who is in them, what is counted."""
+    """A block of replications: what they share, what was drawn for them, who is in them, what is counted.
+
+    `planned` is each child's rate a day of a planned move in the present month [replication, plan].
+    """
 
     world: World
     chances: Chances
     people: People
     tallies: Tallies
+    steering: Steering
+    planned: Floats
