@@ -1,4 +1,5 @@
-"""What is written about children: a stored return is replaced whole, and who the children are follows from it."""
+"""What is written about children: a stored return is replaced whole, and who the children are follows from it.
+A child in no return yet is made known by the desk."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,7 +7,10 @@ from typing import Any
 from django.db import transaction
 
 from sufficiency.analytics.returns.returned import Return
+from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority
+from sufficiency.web.audit.recording import record
+from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.children import analytics
 from sufficiency.web.children.analytics import OF_HISTORY
 from sufficiency.web.children.models import Child, Record, StoredReturn
@@ -45,11 +49,11 @@ def _records(authority: Authority, source: Return, upload: int) -> list[Record]:
 
 
 def _renew_children(authority: Authority, found: Sequence[dict[str, Any]]) -> None:
-    """Write down who the children are now; one who is in no stored return any more is no longer known."""
+    """Write down who the children are now; one in no stored return any more, nor known to the desk, is forgotten."""
     known = {child.reference: child for child in Child.objects.of(authority)}
     children = [_child(authority, **values) for values in found]
     gone = known.keys() - {child.reference for child in children}
-    Child.objects.of(authority).filter(reference__in=gone).delete()
+    Child.objects.of(authority).filter(reference__in=gone, is_live=False).delete()
     Child.objects.bulk_create(
         [child for child in children if _is_news(child, known.get(child.reference))],
         batch_size=AT_ONCE,
@@ -67,3 +71,17 @@ def _is_news(child: Child, before: Child | None) -> bool:
 def _child(authority: Authority, *, child: str, **values: Any) -> Child:
     texts = {name: values.pop(name) or "" for name in ("sex", "ethnicity", "kind", "legal_status")}
     return Child(authority=authority, reference=child, **texts, **values)
+
+
+@transaction.atomic
+def add_child(authority: Authority, *, reference: str, by: Actor, **known: Any) -> Child:
+    """Make a child known whom no return tells of yet; who is known already stays as the returns say.
+
+    `known` may be sex and born.
+    """
+    child, is_new = Child.objects.get_or_create(
+        authority=authority, reference=reference, defaults={**known, "is_live": True}
+    )
+    if is_new:
+        record(Verb.CHILD_ADDED, by=by, on=child, child=reference)
+    return child

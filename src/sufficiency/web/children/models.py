@@ -72,7 +72,8 @@ class Record(OfAuthority):
 
 
 class Child(OfAuthority):
-    """A child in the stored returns, as the latest of them says; made anew whenever a return is stored.
+    """A child in the stored returns, as the latest of them says; made anew whenever a return is stored. A child who
+    is known to the desk stays, even before the first return that tells of them.
 
     Where the child lives is as at the end of the latest collection year.
     """
@@ -87,6 +88,8 @@ class Child(OfAuthority):
     kind = models.CharField(max_length=30, blank=True, choices=[(kind.value, kind.label) for kind in Kind])
     legal_status = models.TextField(blank=True)
     left_on = models.DateField("left care, the last time", null=True, blank=True)
+    # Live records are about them: they stay known, whether a return tells of them or not.
+    is_live = models.BooleanField("known to the desk", default=False)
 
     class Meta:
         """A reference names one child of an authority."""

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "sufficiency.web.performance",
     "sufficiency.web.forecasting",
     "sufficiency.web.returns",
+    "sufficiency.web.homes",
     "sufficiency.web.children",
     "sufficiency.web.runs",
     "sufficiency.web.people",
