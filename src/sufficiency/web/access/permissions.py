@@ -24,3 +24,6 @@ class Permission(StrEnum):
     AUDIT_SEE = "see who opened, changed or exported what"
     PEOPLE_SEE = "see who has an account and which roles"
     PEOPLE_MANAGE = "give and end accounts and roles"
+    GROUPS_SEE = "see groups, their terms and the meetings one may attend"
+    GROUPS_RUN = "set up groups and run their meetings"
+    PANEL_CASES_SEE = "see panels that decide about single children"

@@ -43,6 +43,8 @@ _ROLES = (
         Permission.HOMES_KEEP,
         Permission.PLACES_TAKE,
         *_SERVICE,
+        Permission.GROUPS_SEE,
+        Permission.PANEL_CASES_SEE,
     ),
     _role(
         "social_worker",
@@ -52,6 +54,8 @@ _ROLES = (
         Permission.ADDRESSES_SEE,
         Permission.HOMES_SEE,
         *_SERVICE,
+        Permission.GROUPS_SEE,
+        Permission.PANEL_CASES_SEE,
     ),
     _role(
         "team_manager",
@@ -63,6 +67,8 @@ _ROLES = (
         Permission.HOMES_SEE,
         *_FIGURES,
         Permission.SMALL_NUMBERS_SEE,
+        Permission.GROUPS_SEE,
+        Permission.PANEL_CASES_SEE,
     ),
     _role(
         "panel_administrator",
@@ -70,12 +76,17 @@ _ROLES = (
         "Prepares panels: agenda, papers, attendance, minutes, and chases what was agreed.",
         Permission.CHILDREN_SEE,
         *_SERVICE,
+        Permission.GROUPS_SEE,
+        Permission.GROUPS_RUN,
+        Permission.PANEL_CASES_SEE,
     ),
     _role(
         "panel_member",
         "Panel member",
         "Reads the papers of the panels they sit on and takes part in the decisions.",
         *_SERVICE,
+        Permission.GROUPS_SEE,
+        Permission.PANEL_CASES_SEE,
     ),
     _role(
         "commissioner",
@@ -86,6 +97,7 @@ _ROLES = (
         *_FIGURES,
         Permission.FORECAST_RUN,
         Permission.SMALL_NUMBERS_SEE,
+        Permission.GROUPS_SEE,
     ),
     _role(
         "finance_officer",
@@ -95,6 +107,7 @@ _ROLES = (
         *_FIGURES,
         Permission.FORECAST_RUN,
         Permission.SMALL_NUMBERS_SEE,
+        Permission.GROUPS_SEE,
     ),
     _role(
         "analyst",
@@ -109,6 +122,7 @@ _ROLES = (
         *_FIGURES,
         Permission.FORECAST_RUN,
         Permission.SMALL_NUMBERS_SEE,
+        Permission.GROUPS_SEE,
     ),
     _role(
         "reviewing_officer",
@@ -118,12 +132,15 @@ _ROLES = (
         Permission.ADDRESSES_SEE,
         Permission.HOMES_SEE,
         *_SERVICE,
+        Permission.GROUPS_SEE,
+        Permission.PANEL_CASES_SEE,
     ),
     _role(
         "councillor",
         "Councillor (corporate parent)",
         "Sees how the council’s children are doing and what is being done; no child can be found from it.",
         *_FIGURES,
+        Permission.GROUPS_SEE,
     ),
     _role(
         "provider",

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "sufficiency.web.returns",
     "sufficiency.web.homes",
     "sufficiency.web.children",
+    "sufficiency.web.governance",
     "sufficiency.web.runs",
     "sufficiency.web.people",
     "sufficiency.web.audit",

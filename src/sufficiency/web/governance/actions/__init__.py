@@ -1,0 +1,43 @@
+"""What is written about groups. Each function is one transaction and records one event."""
+
+from sufficiency.web.governance.actions.agenda import (
+    add_paper,
+    declare_conflict,
+    put_on_agenda,
+    replace_paper,
+    withdraw,
+)
+from sufficiency.web.governance.actions.deciding import answer_action, carry_over, decide, give_action, hear
+from sufficiency.web.governance.actions.groups import choose_chair, end_seat, give_seat, set_terms, set_up
+from sufficiency.web.governance.actions.meetings import (
+    cancel,
+    close,
+    confirm_minutes,
+    note_attendance,
+    plan,
+    send_papers,
+)
+
+__all__ = [
+    "add_paper",
+    "answer_action",
+    "cancel",
+    "carry_over",
+    "choose_chair",
+    "close",
+    "confirm_minutes",
+    "decide",
+    "declare_conflict",
+    "end_seat",
+    "give_action",
+    "give_seat",
+    "hear",
+    "note_attendance",
+    "plan",
+    "put_on_agenda",
+    "replace_paper",
+    "send_papers",
+    "set_terms",
+    "set_up",
+    "withdraw",
+]

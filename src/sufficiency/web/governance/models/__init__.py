@@ -1,0 +1,19 @@
+"""The tables: groups and their members; meetings, agenda, papers; decisions and what follows from them."""
+
+from sufficiency.web.governance.models.decisions import Action, Decision
+from sufficiency.web.governance.models.groups import EligibleSubstitute, Group, Member
+from sufficiency.web.governance.models.meetings import Attendance, Meeting
+from sufficiency.web.governance.models.papers import AgendaItem, Conflict, Paper
+
+__all__ = [
+    "Action",
+    "AgendaItem",
+    "Attendance",
+    "Conflict",
+    "Decision",
+    "EligibleSubstitute",
+    "Group",
+    "Meeting",
+    "Member",
+    "Paper",
+]
