@@ -32,6 +32,11 @@ _FIGURES = (
     Permission.RUNS_SEE,
 )  # everyone who plans and answers for the whole
 
+_OVERSIGHT = (
+    Permission.OVERSIGHT_SEE,
+    Permission.OVERSIGHT_KEEP,
+)  # everyone who answers for where children live
+
 _ROLES = (
     _role(
         "placement_officer",
@@ -42,6 +47,8 @@ _ROLES = (
         Permission.HOMES_SEE,
         Permission.HOMES_KEEP,
         Permission.PLACES_TAKE,
+        Permission.COMMISSIONING_SEE,
+        *_OVERSIGHT,
         *_SERVICE,
         Permission.GROUPS_SEE,
         Permission.PANEL_CASES_SEE,
@@ -65,6 +72,8 @@ _ROLES = (
         Permission.ADDRESSES_SEE,
         Permission.RETURNS_SEE,
         Permission.HOMES_SEE,
+        Permission.COMMISSIONING_SEE,
+        *_OVERSIGHT,
         *_FIGURES,
         Permission.SMALL_NUMBERS_SEE,
         Permission.GROUPS_SEE,
@@ -93,6 +102,9 @@ _ROLES = (
         "Commissioner",
         "Plans which homes will be needed, buys them, and answers for the placement strategy.",
         Permission.HOMES_SEE,
+        Permission.COMMISSIONING_SEE,
+        Permission.COMMISSIONING_KEEP,
+        *_OVERSIGHT,
         Permission.HOMES_KEEP,
         *_FIGURES,
         Permission.FORECAST_RUN,
@@ -104,6 +116,7 @@ _ROLES = (
         "Finance officer",
         "Follows what placements cost, what is committed against budget, and whether savings are real.",
         Permission.HOMES_SEE,
+        Permission.COMMISSIONING_SEE,
         *_FIGURES,
         Permission.FORECAST_RUN,
         Permission.SMALL_NUMBERS_SEE,
@@ -119,6 +132,7 @@ _ROLES = (
         Permission.CHILDREN_SEE,
         Permission.ADDRESSES_SEE,
         Permission.HOMES_SEE,
+        Permission.COMMISSIONING_SEE,
         *_FIGURES,
         Permission.FORECAST_RUN,
         Permission.SMALL_NUMBERS_SEE,
@@ -131,6 +145,7 @@ _ROLES = (
         Permission.CHILDREN_SEE,
         Permission.ADDRESSES_SEE,
         Permission.HOMES_SEE,
+        Permission.OVERSIGHT_SEE,
         *_SERVICE,
         Permission.GROUPS_SEE,
         Permission.PANEL_CASES_SEE,

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "sufficiency.web.forecasting",
     "sufficiency.web.returns",
     "sufficiency.web.homes",
+    "sufficiency.web.commissioning",
     "sufficiency.web.children",
     "sufficiency.web.governance",
     "sufficiency.web.runs",
