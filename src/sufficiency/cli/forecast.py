@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sufficiency.cli.delivering import Answer, deliver
 from sufficiency.cli.options import FormatOption, Output, ReturnsFolder
 from sufficiency.cli.steps import step
+
+if TYPE_CHECKING:
+    from sufficiency.analytics.forecast.scenario import Scenario
+    from sufficiency.analytics.histories.history import History
 
 Start = Annotated[
     datetime | None,
@@ -24,6 +28,13 @@ Prices = Annotated[
     typer.Option(help="Your own weekly prices (CSV or YAML), or the name of a set that comes with us."),
 ]
 
+ScenarioFile = Annotated[
+    str | None,
+    typer.Option(
+        help="A scenario (YAML) to compare with doing nothing, or the name of one that comes with us."
+    ),
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
@@ -36,45 +47,59 @@ def forecast(
     years: Years = 5,
     replications: Replications = 1000,
     seed: Seed = 1,
+    scenario: ScenarioFile = None,
     prices: Prices = None,
     asked: FormatOption = None,
     output: Output = None,
 ) -> None:
     """Project children in care by kind of placement and age, and their cost, with ranges."""
-    from sufficiency.analytics.forecast.contract import as_json
-    from sufficiency.analytics.forecast.projecting import project
     from sufficiency.analytics.histories.joining import history
     from sufficiency.analytics.returns.reading import read_returns
     from sufficiency.cli.pipeline import prices_named
+    from sufficiency.cli.scenario import scenario_named
 
-    priced = prices_named(prices)
+    stated, priced = scenario_named(scenario), prices_named(prices)
     with step("Reading the returns"):
         joined = history(read_returns(path))
-    with step(f"Playing out the future ({replications:,} times {years} years)"):
-        projection = project(
-            joined,
-            start=start.date() if start else None,
-            years=years,
-            replications=replications,
-            seed=seed,
-            prices=priced,
-        )
-        contract = as_json(projection, years=years)
+    asked_for = {
+        "start": start.date() if start else None,
+        "years": years,
+        "replications": replications,
+        "seed": seed,
+        "prices": priced,
+    }
+    with step(f"Playing out the future ({replications:,} times {years} years{', twice' if stated else ''})"):
+        contract = _played_out(joined, stated, asked_for)
     deliver(answer(contract), asked=asked, output=output)
 
 
+def _played_out(joined: "History", stated: "Scenario | None", asked: Mapping[str, Any]) -> dict[str, Any]:
+    from sufficiency.analytics.forecast.comparing import compare
+    from sufficiency.analytics.forecast.contract import as_json
+    from sufficiency.analytics.forecast.projecting import project
+    from sufficiency.analytics.forecast.scenario_contract import comparison_as_json
+
+    if stated is None:
+        return as_json(project(joined, **asked), years=asked["years"])
+    return comparison_as_json(compare(joined, stated, **asked), years=asked["years"])
+
+
 def answer(contract: Mapping[str, Any]) -> Answer:
-    """A forecast in every form."""
+    """A forecast in every form, with what a scenario changes where one was given."""
+    from sufficiency.cli.scenario import scenario_in_words, scenario_sheets
+
     sheets = {
-        "series": [_flat(row) for row in contract["series"]],
-        "by age": [_flat(row) for row in contract["by_age"]],
-        "entrants": [_flat(row) for row in contract["entrants"]],
-        "leavers": [_flat(row) for row in contract["leavers"]],
-        "cost": [_flat(row) for row in contract["cost"]],
+        "series": [flat(row) for row in contract["series"]],
+        "by age": [flat(row) for row in contract["by_age"]],
+        "entrants": [flat(row) for row in contract["entrants"]],
+        "leavers": [flat(row) for row in contract["leavers"]],
+        "cost": [flat(row) for row in contract["cost"]],
+        "cost by month": [flat(row) for row in contract["cost_by_month"]],
         "prices": contract["prices"],
         "notes": contract["notes"],
+        **scenario_sheets(contract),
     }
-    return Answer(lambda: in_words(contract), lambda: contract, sheets)
+    return Answer(lambda: in_words(contract) + scenario_in_words(contract), lambda: contract, sheets)
 
 
 def in_words(contract: Mapping[str, Any]) -> str:
@@ -125,6 +150,7 @@ def _spread(row: Mapping[str, Any], unit: float = 1.0) -> str:
     return f"{low:,.0f}–{high:,.0f} ({middle:,.0f})"
 
 
-def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+def flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row with a column for each quantile."""
     named = {name: value for name, value in row.items() if name != "quantiles"}
     return {**named, **{f"q{float(share):g}": value for share, value in row["quantiles"].items()}}

@@ -24,6 +24,7 @@ def projection(stock: np.ndarray, days: np.ndarray) -> Projection:
         entrants=np.zeros((size, years, 7), dtype=np.int32),
         leavers=np.zeros((size, years, 5), dtype=np.int32),
         cost=np.ones((size, years, len(KINDS))),
+        monthly_cost=np.ones((size, 12)),
         prices=built_in("england_2024_25"),
         notes=(),
     )

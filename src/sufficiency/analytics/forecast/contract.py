@@ -33,6 +33,7 @@ def as_json(projection: Projection, *, years: int) -> dict[str, Any]:
         "entrants": _by_year(labels, projection.entrants.sum(axis=2)),
         "leavers": _by_year(labels, projection.leavers.sum(axis=2)),
         "cost": _by_year(labels, projection.total_cost(), decimals=_PENCE),
+        "cost_by_month": _by_month(dates[1:], projection.monthly_cost),
         "by_age": _rows("date", dates, "age", ages),
         "leavers_by_cause": _rows("year", labels, "cause", causes),
         "prices": [_price(price) for price in projection.prices.prices],
@@ -46,7 +47,7 @@ def _rows(
     when: str, labels: Sequence[str], of: str, series: Iterable[tuple[str, Counts]]
 ) -> list[dict[str, Any]]:
     return [
-        {when: label, of: name, **_numbers(summary, _DECIMALS)}
+        {when: label, of: name, **numbers(summary, _DECIMALS)}
         for name, values in series
         for label, summary in zip(labels, summarise(values), strict=True)
     ]
@@ -56,12 +57,20 @@ def _by_year(
     labels: Sequence[str], values: Counts | Floats, *, decimals: int = _DECIMALS
 ) -> list[dict[str, Any]]:
     return [
-        {"year": label, **_numbers(summary, decimals)}
+        {"year": label, **numbers(summary, decimals)}
         for label, summary in zip(labels, summarise(values), strict=True)
     ]
 
 
-def _numbers(summary: Summary, decimals: int) -> dict[str, Any]:
+def _by_month(dates: Sequence[str], values: Floats) -> list[dict[str, Any]]:
+    return [
+        {"date": label, **numbers(summary, _PENCE)}
+        for label, summary in zip(dates, summarise(values), strict=True)
+    ]
+
+
+def numbers(summary: Summary, decimals: int) -> dict[str, Any]:
+    """A summary with its quantiles by name."""
     quantiles = {str(share): round(value, decimals) for share, value in summary.quantiles.items()}
     return {"mean": round(summary.mean, decimals), "quantiles": quantiles}
 

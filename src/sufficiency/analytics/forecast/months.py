@@ -54,6 +54,11 @@ class Months:
         return np.array([years.index(CollectionYear.containing(end)) for end in self.ends[1:]])
 
     @property
+    def year_ends(self) -> Ints:
+        """The places in `ends` of the start and of the last month end of each financial year."""
+        return np.append(0, np.searchsorted(self.year_of_month, np.arange(len(self.years)), side="right"))
+
+    @property
     def shares_of_year(self) -> Floats:
         """Each month's share of its financial year, by days."""
         lengths = np.diff(self.days)

@@ -1,28 +1,47 @@
 """Make a forecast: fit a history up to a day, play the years after it out many times, and cost them."""
 
 import os
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 import numpy as np
 
+from sufficiency.analytics.forecast.bands import Floats
+from sufficiency.analytics.forecast.blocks import Opening
 from sufficiency.analytics.forecast.errors import ForecastError
 from sufficiency.analytics.forecast.flows import Flows
+from sufficiency.analytics.forecast.held import Counted
 from sufficiency.analytics.forecast.months import Months
 from sufficiency.analytics.forecast.opening import opening_of
 from sufficiency.analytics.forecast.projection import Projection, by_year
 from sufficiency.analytics.forecast.remarks import remarks
 from sufficiency.analytics.forecast.simulating import simulate
+from sufficiency.analytics.forecast.steering import Steering
 from sufficiency.analytics.histories.history import History
-from sufficiency.analytics.money.costs import cost_by_year
+from sufficiency.analytics.money.blocks import Block
+from sufficiency.analytics.money.costs import cost_by_month, sums_by_year
 from sufficiency.analytics.money.prices import PriceSet, built_in, built_in_names
+from sufficiency.analytics.returns.returned import Note
 
 MOST_YEARS: Final = 25
 MOST_REPLICATIONS: Final = 100_000
 _INFLATION_STREAM: Final = 10**6  # apart from the streams of the blocks, which are numbered from 0
 _SHORTEST_DAYS: Final = 180  # of records before the start
+
+
+@dataclass(frozen=True)
+class Basis:
+    """All that a forecast and its scenarios share: the fitted history, the months ahead, prices, chance."""
+
+    opening: Opening
+    months: Months
+    replications: int
+    seed: int
+    prices: PriceSet
+    notes: tuple[Note, ...]
+    workers: int
 
 
 def project(
@@ -42,29 +61,86 @@ def project(
     chance included. The result depends on the seed but not on the number of workers (threads).
     Raises ForecastError where the history cannot carry a forecast.
     """
+    basis = basis_of(
+        history,
+        start=start,
+        years=years,
+        replications=replications,
+        seed=seed,
+        prices=prices,
+        workers=workers,
+    )
+    if scenario is not None:
+        opening = replace(basis.opening, flows=scenario(basis.opening.flows))
+        basis = replace(basis, opening=opening)
+    return projection_of(basis, counted(basis))
+
+
+def basis_of(
+    history: History,
+    *,
+    start: date | None = None,
+    years: int = 5,
+    replications: int = 1000,
+    seed: int = 1,
+    prices: PriceSet | None = None,
+    workers: int | None = None,
+) -> Basis:
+    """Fit the history and lay out the months ahead; as `project`, without playing anything out."""
     _refuse(years=years, replications=replications, seed=seed)
     begins = _start(history, start)
     opening = opening_of(history, start=begins, years=years)
-    if scenario is not None:
-        opening = replace(opening, flows=scenario(opening.flows))
-    stock, days, entrants, leavers = simulate(
-        opening, replications=replications, seed=seed, workers=workers or os.cpu_count() or 1
-    )
-    months = Months.after(begins, years=years)
     default = built_in(built_in_names()[0])
-    # A kind without a price would make the cost look lower than it is.
-    full = (prices or default).filled_from(default)
-    inflation = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(_INFLATION_STREAM,)))
+    return Basis(
+        opening=opening,
+        months=Months.after(begins, years=years),
+        replications=replications,
+        seed=seed,
+        # A kind without a price would make the cost look lower than it is.
+        prices=(prices or default).filled_from(default),
+        notes=remarks(history, opening.known, prices=prices or default),
+        workers=workers or os.cpu_count() or 1,
+    )
+
+
+def counted(basis: Basis, steering: Steering | None = None) -> Counted:
+    """Play the years ahead out, steered by levers or not."""
+    opening = basis.opening if steering is None else replace(basis.opening, steering=steering)
+    return Counted(
+        *simulate(opening, replications=basis.replications, seed=basis.seed, workers=basis.workers)
+    )
+
+
+def projection_of(
+    basis: Basis,
+    numbers: Counted,
+    *,
+    price_times: Floats | None = None,
+    blocks: Sequence[Block] = (),
+    notes: tuple[Note, ...] = (),
+) -> Projection:
+    """What was counted, costed and summed up by year; the same chance of inflation for every scenario."""
+    months = basis.months
+    inflation = np.random.default_rng(np.random.SeedSequence(basis.seed, spawn_key=(_INFLATION_STREAM,)))
+    monthly = cost_by_month(
+        numbers.days,
+        month_ends=months.ends,
+        prices=basis.prices,
+        generator=inflation,
+        price_times=price_times,
+        blocks=blocks,
+    )
     return Projection(
         months=months,
-        seed=seed,
-        stock=stock,
-        days=days,
-        entrants=by_year(entrants, months),
-        leavers=by_year(leavers, months),
-        cost=cost_by_year(days, month_ends=months.ends, prices=full, generator=inflation),
-        prices=full,
-        notes=remarks(history, opening.known, prices=prices or default),
+        seed=basis.seed,
+        stock=numbers.stock,
+        days=numbers.days,
+        entrants=by_year(numbers.entrants, months),
+        leavers=by_year(numbers.leavers, months),
+        cost=sums_by_year(monthly, months.ends),
+        monthly_cost=monthly.sum(axis=2),
+        prices=basis.prices,
+        notes=(*basis.notes, *notes),
     )
 
 

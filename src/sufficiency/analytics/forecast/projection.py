@@ -32,7 +32,8 @@ class Projection:
     `stock` [replication, month end, kind, age group] begins with the start. `days` [replication, month, kind]
     are nights in care. `entrants` [replication, financial year, band] end with those who came back, `leavers`
     [replication, financial year, cause] with those who turned 18. `cost` [replication, financial year, kind] is
-    in pounds at the prices of each year. The first and last financial year may be in part.
+    in pounds at the prices of each year, `monthly_cost` [replication, month] that of all kinds together. The
+    first and last financial year may be in part.
     """
 
     months: Months
@@ -42,6 +43,7 @@ class Projection:
     entrants: Counts
     leavers: Counts
     cost: Floats
+    monthly_cost: Floats
     prices: PriceSet
     notes: tuple[Note, ...]
 

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from sufficiency.analytics.money.blocks import Block, with_block
 from sufficiency.analytics.money.prices import PENNY, Price, PriceSet
 from sufficiency.analytics.reference.kinds import Kind
 from sufficiency.analytics.reference.years import CollectionYear
@@ -22,6 +23,47 @@ OWN_SPREAD: Final = 0.015
 Floats = NDArray[np.float64]
 
 
+def cost_by_month(
+    days: NDArray[np.int32],
+    *,
+    month_ends: Sequence[date],
+    prices: PriceSet,
+    generator: np.random.Generator | None,
+    price_times: Floats | None = None,
+    blocks: Sequence[Block] = (),
+) -> Floats:
+    """The cost in pounds [replication, month, kind] of days in placement [replication, month, kind].
+
+    `month_ends` begins with the day before the first month. Kinds without a price cost nothing. Without a
+    generator prices rise exactly as stated. `price_times` [month, kind] multiplies prices; `blocks` are beds
+    booked in advance.
+    """
+    years = financial_years(month_ends)
+    of_month = np.array([years.index(CollectionYear.containing(end)) for end in month_ends[1:]])
+    daily = np.array([[_daily(prices, kind, end) for kind in Kind] for end in month_ends[1:]])
+    if price_times is not None:
+        daily = daily * price_times
+    cost: Floats = days * daily[None]
+    lengths = np.diff([end.toordinal() for end in month_ends]).astype(np.float64)
+    for block in blocks:
+        kind = list(Kind).index(block.kind)
+        cost[:, :, kind] += with_block(days[:, :, kind], daily[:, kind], block, month_lengths=lengths)
+    if generator is not None:
+        surprise = _surprise(len(days), years, prices, generator)
+        # Month by month, as all months at once would take the space of the cost again.
+        for month, year in enumerate(of_month):
+            cost[:, month] *= surprise[:, year]
+    return cost
+
+
+def sums_by_year(monthly: Floats, month_ends: Sequence[date]) -> Floats:
+    """Sums of months [replication, month, kind] by financial year [replication, year, kind]."""
+    years = financial_years(month_ends)
+    of_month = np.array([years.index(CollectionYear.containing(end)) for end in month_ends[1:]])
+    sums: Floats = np.add.reduceat(monthly, np.searchsorted(of_month, np.arange(len(years))), axis=1)
+    return sums
+
+
 def cost_by_year(
     days: NDArray[np.int32],
     *,
@@ -29,21 +71,9 @@ def cost_by_year(
     prices: PriceSet,
     generator: np.random.Generator | None,
 ) -> Floats:
-    """The cost in pounds [replication, financial year, kind] of days in placement [replication, month, kind].
-
-    `month_ends` begins with the day before the first month. Kinds without a price cost nothing. Without a
-    generator prices rise exactly as stated.
-    """
-    years = financial_years(month_ends)
-    of_month = np.array([years.index(CollectionYear.containing(end)) for end in month_ends[1:]])
-    daily = np.array([[_daily(prices, kind, end) for kind in Kind] for end in month_ends[1:]])
-    cost = np.zeros((days.shape[0], len(years), len(Kind)))
-    # Month by month, so that a price may change within a year.
-    for month, year in enumerate(of_month):
-        cost[:, year] += days[:, month] * daily[month]
-    if generator is not None:
-        cost *= _surprise(len(days), years, prices, generator)
-    return cost
+    """The same by financial year [replication, financial year, kind]."""
+    monthly = cost_by_month(days, month_ends=month_ends, prices=prices, generator=generator)
+    return sums_by_year(monthly, month_ends)
 
 
 def financial_years(month_ends: Sequence[date]) -> tuple[CollectionYear, ...]:
