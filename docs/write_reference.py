@@ -14,6 +14,7 @@ from sufficiency.analytics.clocks.declaring import Clock
 from sufficiency.analytics.clocks.registry import DECLARED
 from sufficiency.analytics.measures.declaring import Measure
 from sufficiency.analytics.measures.registry import MEASURES
+from sufficiency.analytics.money.savings_checks.catalogue import checks
 from sufficiency.analytics.reference.kinds import Kind, kind_of
 from sufficiency.analytics.reference.years import FIRST_ENDING, CollectionYear
 from sufficiency.analytics.returns.codes import code_sets
@@ -36,6 +37,7 @@ def pages() -> Mapping[str, str]:
         "kinds.md": "\n".join(_kinds()),
         "clocks.md": "\n".join(_clocks()),
         "commands.md": "\n".join(_commands()),
+        "savings-checks.md": "\n".join(_savings_checks()),
     }
 
 
@@ -164,6 +166,15 @@ def _commands() -> Iterator[str]:
         yield from _section(name)
         yield from (_one_paragraph(command.help), "")
         yield from _table(("Argument or option", "What it does"), _parameters(command))
+
+
+def _savings_checks() -> Iterator[str]:
+    yield from _opening(
+        "Checks on savings claims",
+        "What `sufficiency savings` and the strategy’s savings page look for. Each warning says where, and shows "
+        "the arithmetic; nothing is changed.",
+    )
+    yield from _table(("Code", "What it looks for"), ((f"`{one.code}`", one.looks_for) for one in checks()))
 
 
 def _walked(name: str, command: Any) -> Iterator[tuple[str, Any]]:

@@ -205,3 +205,42 @@ def test_every_command_has_help_that_begins_with_a_sentence(run):
     for command in ("check", "measure", "forecast", "report", "convert", "make-up", "demo", "doctor"):
         assert command in listed
         assert "Usage: " in run(command, "--help").out
+
+
+def test_savings_has_the_contracts_keys_and_says_that_there_are_findings(run, tmp_path):
+    from sufficiency.analytics.strategy.examples import county_text
+
+    path = tmp_path / "strategy.yaml"
+    path.write_text(county_text(), encoding="utf-8")
+    ran = run("savings", path, "--format", "json")
+    assert ran.code == 1
+    told = json.loads(ran.out)
+    assert set(told) == {"years", "total", "warnings"}
+    keys = {"target", "attributed", "variance", "coverage", "priced_mix"}
+    assert all(set(year) == keys | {"year"} for year in told["years"])
+    assert set(told["total"]) == keys
+    assert all(set(warning) == {"code", "where", "message"} for warning in told["warnings"])
+    words = run("savings", path)
+    assert "2014/15     2,261,000     981,500" in words.out
+    assert "swapped_counts: W01–W03 and W07–W11, 2013/14" in words.out
+
+
+def test_savings_of_a_file_that_is_no_strategy_cannot_be_done(run, tmp_path):
+    path = tmp_path / "strategy.yaml"
+    path.write_text("title: none")
+    ran = run("savings", path)
+    assert ran.code == 2
+    assert "no action_plan" in ran.err
+
+
+def test_price_mix_has_the_contracts_keys(run, tmp_path):
+    ours, theirs = tmp_path / "ours.csv", tmp_path / "theirs.csv"
+    ours.write_text("kind,share,weekly_price\nin_house_fostering,0.5,500\nagency_fostering,0.5,1000\n")
+    theirs.write_text("kind,children,weekly_price\nin_house_fostering,75,400\nagency_fostering,25,1000\n")
+    ran = run("price-mix", ours, theirs, "--format", "json")
+    assert ran.code == 0
+    told = json.loads(ran.out)
+    assert set(told) == {"ours", "theirs", "gap", "effects", "by_kind"}
+    assert (told["ours"], told["theirs"], told["gap"]) == (750.0, 550.0, 200.0)
+    assert told["effects"][0] == {"weighting": "our mix, their prices", "price": 50.0, "mix": 150.0}
+    assert "£200.00 more" in run("price-mix", ours, theirs).out

@@ -12,7 +12,9 @@ from sufficiency.cli import (
     forecast,
     make_up,
     measure,
+    price_mix,
     report,
+    savings,
     serve,
     setup,
     user,
@@ -26,7 +28,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, measure, forecast, report, convert, make_up, demo, setup, serve, user, doctor):
+for command in (
+    check,
+    measure,
+    forecast,
+    savings,
+    price_mix,
+    report,
+    convert,
+    make_up,
+    demo,
+    setup,
+    serve,
+    user,
+    doctor,
+):
     command.add_to(app)
 
 

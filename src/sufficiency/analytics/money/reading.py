@@ -70,7 +70,8 @@ def read_prices(path: Path) -> PriceSet:
     return PriceSet(path.stem, path.name, in_order(prices), {})
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of a file that a person saved, from Excel perhaps; PriceError where it is none."""
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -88,7 +89,7 @@ def _text(path: Path) -> str:
 
 
 def _csv_rows(path: Path) -> Iterator[_Row]:
-    reader = csv.reader(io.StringIO(_text(path), newline=""))
+    reader = csv.reader(io.StringIO(text_of(path), newline=""))
     try:
         heading = [name.strip().lower().replace(" ", "_") for name in next(reader, [])]
         _refuse_heading(heading, path.name)
@@ -113,7 +114,7 @@ def _refuse_heading(heading: list[str], file: str) -> None:
 
 def _yaml_rows(path: Path) -> Iterator[_Row]:
     try:
-        told = yaml.safe_load(_text(path))
+        told = yaml.safe_load(text_of(path))
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
         where = f"{path.name}, line {line}" if line else path.name

@@ -1,0 +1,1 @@
+"""A placement strategy: what it aims at, its workstreams and actions, and what it claims to save."""
