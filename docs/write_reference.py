@@ -12,6 +12,10 @@ import typer.main
 
 from sufficiency.analytics.clocks.declaring import Clock
 from sufficiency.analytics.clocks.registry import DECLARED
+from sufficiency.analytics.forecast.levers.declaring import Lever
+from sufficiency.analytics.forecast.levers.registry import levers
+from sufficiency.analytics.forecast.levers.stated import Stated
+from sufficiency.analytics.forecast.levers.wording import sentence
 from sufficiency.analytics.measures.declaring import Measure
 from sufficiency.analytics.measures.registry import MEASURES
 from sufficiency.analytics.money.savings_checks.catalogue import checks
@@ -36,6 +40,7 @@ def pages() -> Mapping[str, str]:
         "tables.md": "\n".join(_tables()),
         "kinds.md": "\n".join(_kinds()),
         "clocks.md": "\n".join(_clocks()),
+        "levers.md": "\n".join(_levers()),
         "commands.md": "\n".join(_commands()),
         "savings-checks.md": "\n".join(_savings_checks()),
     }
@@ -153,6 +158,41 @@ def _clock(clock: Clock) -> tuple[str, ...]:
         clock.certainty,
         f"{since} {until}".strip(),
         clock.source,
+    )
+
+
+def _levers() -> Iterator[str]:
+    yield from _opening(
+        "Levers",
+        "What a scenario can change. Each is told as a sentence with its usual numbers in it; besides its own "
+        "fields every lever takes `from`, `over_months`, `until` and `why`. "
+        "How to write a file: [write a scenario](../how-to/write-a-scenario.md).",
+    )
+    headings = (
+        "Name",
+        "What it is",
+        "For example",
+        "Unit",
+        "Range",
+        "May also be told",
+        "What it does",
+        "Source",
+    )
+    yield from _table(headings, map(_lever, levers().values()))
+
+
+def _lever(lever: Lever) -> tuple[str, ...]:
+    usual = {**lever.usual, **({"cause": lever.usual_cause} if lever.usual_cause else {})}
+    example = Stated(lever.id, lever.usual_amount, over_months=12, discount=15, **usual)
+    return (
+        f"`{lever.id}`",
+        lever.label,
+        sentence(lever, example),
+        lever.unit,
+        f"{lever.least:,.10g} to {lever.most:,.10g}",
+        ", ".join(f"`{takes}`" for takes in lever.takes),
+        lever.rule,
+        lever.source,
     )
 
 

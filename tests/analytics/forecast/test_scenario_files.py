@@ -1,7 +1,10 @@
 """Scenario files: what is read, what is refused and how it is told, and that what is written reads the same."""
 
+import re
+import textwrap
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -139,3 +142,12 @@ def test_what_is_no_text_is_refused(tmp_path):
 def test_dates_that_yaml_reads_as_times_are_days():
     (one,) = read("levers: [{lever: price, amount: 5, from: 2027-04-01 10:00:00}]").levers
     assert one.starts == When(date(2027, 4, 1))
+
+
+def test_the_scenario_in_the_how_to_can_be_read():
+    page = Path(__file__).parents[3] / "docs" / "how-to" / "write-a-scenario.md"
+    block = re.search(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert block
+    found = read(textwrap.dedent(block[1].rstrip(" ")))
+    assert [one.lever for one in found.levers] == ["step_down", "in_house_growth", "block_beds", "shock"]
+    assert len(found.places) == 2
