@@ -4,6 +4,10 @@ import json
 
 import pytest
 
+from sufficiency.analytics.made_up.authority import make_up_authority
+from sufficiency.analytics.made_up.writing import write_authority
+from sufficiency.analytics.reference.years import CollectionYear
+
 RULE_KEYS = {"code", "outcome", "reason", "count"}
 FINDING_KEYS = {"code", "table", "line", "child", "columns", "message", "why", "suggestion"}
 MEASURE_KEYS = {
@@ -244,3 +248,41 @@ def test_price_mix_has_the_contracts_keys(run, tmp_path):
     assert (told["ours"], told["theirs"], told["gap"]) == (750.0, 550.0, 200.0)
     assert told["effects"][0] == {"weighting": "our mix, their prices", "price": 50.0, "mix": 150.0}
     assert "£200.00 more" in run("price-mix", ours, theirs).out
+@pytest.fixture(scope="module")
+def five_years(tmp_path_factory):
+    """Five returns of a little made-up authority."""
+    folder = tmp_path_factory.mktemp("five")
+    write_authority(folder, make_up_authority(children=60, years=5, last_year=CollectionYear(2027), seed=7))
+    return folder
+
+
+@pytest.mark.slow
+def test_backtest_has_the_contracts_keys(run, five_years):
+    ran = run("backtest", five_years, "--replications", "20", "--format", "json")
+    assert ran.code == 0
+    told = json.loads(ran.out)
+    assert told["origins"] == ["2026-03-31"]
+    wanted = {"target", "horizon", "method", "wape", "mase", "crps", "coverage80", "coverage95"}
+    assert all(wanted <= set(one) for one in told["scores"])
+    assert {one["method"] for one in told["scores"]} == {
+        "sufficiency",
+        "last_value",
+        "linear_trend",
+        "damped_holt",
+        "memoryless",
+    }
+
+
+@pytest.mark.slow
+def test_backtest_of_too_few_years_says_how_many_it_needs(run, authority):
+    ran = run("backtest", authority)
+    assert ran.code == 2
+    assert "a back-test needs 4 to fit on and one to compare with" in ran.err
+
+
+@pytest.mark.slow
+def test_backtest_in_words_marks_the_lowest_error(run, five_years):
+    ran = run("backtest", five_years, "--replications", "20")
+    assert "Our forecast had the lowest error in" in ran.out
+    assert "*" in ran.out
+    assert "80% range held" in ran.out

@@ -5,6 +5,7 @@ import sys
 import typer
 
 from sufficiency.cli import (
+    backtest,
     check,
     convert,
     demo,
@@ -34,6 +35,7 @@ for command in (
     forecast,
     savings,
     price_mix,
+    backtest,
     report,
     convert,
     make_up,

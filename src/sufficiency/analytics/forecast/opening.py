@@ -1,5 +1,6 @@
 """Fit a history and see who is in care: where every replication begins."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sufficiency.analytics.forecast.bands import ADULT_AT, Birthdays, birthday
@@ -9,9 +10,10 @@ from sufficiency.analytics.forecast.exposure import Window
 from sufficiency.analytics.forecast.flows import fit_flows
 from sufficiency.analytics.forecast.months import Months
 from sufficiency.analytics.forecast.returning import pool
-from sufficiency.analytics.forecast.spells import spells
+from sufficiency.analytics.forecast.spells import Spells, spells
 from sufficiency.analytics.forecast.steering import Steering
 from sufficiency.analytics.histories.history import History
+from sufficiency.analytics.reference.years import CollectionYear
 
 
 def opening_of(history: History, *, start: date, years: int) -> Opening:
@@ -26,9 +28,14 @@ def opening_of(history: History, *, start: date, years: int) -> Opening:
             where="the history",
             what_next="Check that the episodes belong to these years, and the dates of birth.",
         )
+    return opening_from(known, returned=history.years, start=start, years=years)
+
+
+def opening_from(known: Spells, *, returned: Sequence[CollectionYear], start: date, years: int) -> Opening:
+    """Fit the spells known at the end of `start` from the returns of these years."""
     months = Months.after(start, years=years)
     birthdays = Birthdays.around(known.day_zero, first_birth=int(known.born.min()), years_ahead=years)
-    window = Window.of(history.years, day_zero=known.day_zero)
+    window = Window.of(returned, day_zero=known.day_zero)
     return Opening(
         world=world(months, birthdays),
         shares_of_year=months.shares_of_year,
