@@ -16,6 +16,11 @@ from sufficiency.analytics.forecast.levers.declaring import Lever
 from sufficiency.analytics.forecast.levers.registry import levers
 from sufficiency.analytics.forecast.levers.stated import Stated
 from sufficiency.analytics.forecast.levers.wording import sentence
+from sufficiency.analytics.matching.criteria.catalogue import CRITERIA
+from sufficiency.analytics.matching.rules.catalogue import RULES as HARD_RULES
+from sufficiency.analytics.matching.rules.declaring import ALWAYS, Rule as HardRule
+from sufficiency.analytics.matching.vocabulary import Tier
+from sufficiency.analytics.matching.worlds import Policy
 from sufficiency.analytics.measures.declaring import Measure
 from sufficiency.analytics.measures.registry import MEASURES
 from sufficiency.analytics.money.savings_checks.catalogue import checks
@@ -43,6 +48,7 @@ def pages() -> Mapping[str, str]:
         "levers.md": "\n".join(_levers()),
         "commands.md": "\n".join(_commands()),
         "savings-checks.md": "\n".join(_savings_checks()),
+        "matching.md": "\n".join(_matching()),
     }
 
 
@@ -51,6 +57,40 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for name, text in pages().items():
         (FOLDER / name).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _matching() -> Iterator[str]:
+    yield from _opening(
+        "Matching",
+        "What rules a home out, what makes it fit, and the order of preference. A rule ends as pass, fail or not "
+        "known yet; what is not known never rules a home out.",
+    )
+    yield from _section("Hard rules")
+    yield from _table(
+        ("Number", "Rule", "Law or policy", "In force", "What shows it", "May be set aside by"),
+        map(_hard_rule, HARD_RULES.values()),
+    )
+    yield from _section("Criteria of fit")
+    yield from _table(
+        ("Criterion", "What it measures", "Points of 100", "Evidence or duty"),
+        ((c.label, c.measures, f"{c.weight:g}", c.source) for c in CRITERIA.values()),
+    )
+    yield from _section("Order of preference")
+    yield from (
+        (
+            f"The best of every tier is always shown. A lower tier is shown first only where its fit is better by "
+            f"{Policy().tolerance:g} points or more (the tolerance; a panel may agree another)."
+        ),
+        "",
+    )
+    yield from _table(("", "Tier"), ((str(number), tier.label) for number, tier in enumerate(Tier, start=1)))
+
+
+def _hard_rule(rule: HardRule) -> tuple[str, ...]:
+    until = f" to {rule.valid_to:%-d %B %Y}" if rule.valid_to else ""
+    since = "" if rule.valid_from == ALWAYS else f"from {rule.valid_from:%-d %B %Y}"
+    law = f"[{rule.law}]({rule.link})" if rule.link else rule.law
+    return rule.number, rule.text, law, f"{since}{until}", rule.evidence, rule.may_waive or "nobody"
 
 
 def _rules() -> Iterator[str]:

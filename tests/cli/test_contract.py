@@ -248,6 +248,8 @@ def test_price_mix_has_the_contracts_keys(run, tmp_path):
     assert (told["ours"], told["theirs"], told["gap"]) == (750.0, 550.0, 200.0)
     assert told["effects"][0] == {"weighting": "our mix, their prices", "price": 50.0, "mix": 150.0}
     assert "£200.00 more" in run("price-mix", ours, theirs).out
+
+
 @pytest.fixture(scope="module")
 def five_years(tmp_path_factory):
     """Five returns of a little made-up authority."""

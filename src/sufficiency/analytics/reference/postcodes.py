@@ -33,6 +33,11 @@ def plain(postcode: pl.Expr) -> pl.Expr:
     return postcode.cast(pl.String).str.to_uppercase().str.replace_all(" ", "", literal=True)
 
 
+def plain_text(postcode: str) -> str:
+    """The same as `plain`, for one postcode."""
+    return postcode.upper().replace(" ", "")
+
+
 def postcode_frame(areas: Iterable[str] | None = None, *, cache: Path | None = None) -> pl.DataFrame:
     """Postcodes with easting and northing (metres on the national grid) and upper-tier authority.
 
