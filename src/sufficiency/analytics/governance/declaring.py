@@ -68,7 +68,8 @@ class Quorum:
         """A sentence for the terms of reference."""
         share = f", one in {self.one_in} of {size}" if self.one_in else ""
         chair = ", with whoever chairs" if self.with_chair else ""
-        return f"{self.needed(size)} members must be there{share}{chair}."
+        needed = self.needed(size)
+        return f"{needed} member{'' if needed == 1 else 's'} must be there{share}{chair}."
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sufficiency.analytics.governance.breaches import Breach
 from sufficiency.analytics.governance.declaring import Choice, GroupType
 from sufficiency.analytics.governance.membership import Member, may_chair, voting
+from sufficiency.analytics.reference.working_days import is_working_day
 
 LINES_A_PAGE = 40  # an agenda page in 11 point with a title and a place for times
 CHARACTERS_A_LINE = 80
@@ -56,6 +57,15 @@ def even_gap_days(first: date, *, count: int, until: date) -> int:
 def next_due(terms: GroupType, last: date) -> date:
     """The day by which a group should meet again."""
     return months_later(last, terms.interval_months)
+
+
+def papers_due(terms: GroupType, on: date) -> date:
+    """The last day on which the papers of a meeting go out in time."""
+    day, left = on, terms.papers_due_days
+    while left:
+        day -= timedelta(days=1)
+        left -= is_working_day(day)
+    return day
 
 
 @dataclass(frozen=True)

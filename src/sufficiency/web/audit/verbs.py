@@ -94,6 +94,7 @@ class Verb(TextChoices):
     ITEM_HEARD = "item_heard", "noted that an item was heard"
     ITEM_CARRIED_OVER = "item_carried_over", "carried an item over"
     ITEM_WITHDRAWN = "item_withdrawn", "withdrew an item"
+    PRESENTER_NOTED = "presenter_noted", "noted who presents an item"
     ITEM_SEEN = "item_seen", "opened a panel item about a child"
     CONFLICT_DECLARED = "conflict_declared", "recorded an interest in an item"
     PAPER_ADDED = "paper_added", "added a paper"
@@ -104,6 +105,13 @@ class Verb(TextChoices):
     DECISION_RECORDED = "decision_recorded", "recorded a decision"
     ACTION_GIVEN = "action_given", "gave someone an action"
     ACTION_ANSWERED = "action_answered", "settled an action"
+    RECOMMENDATION_MADE = "recommendation_made", "proposed a recommendation"
+    RECOMMENDATION_MOVED = "recommendation_moved", "moved a recommendation on"
+    SEAT_SPOKE = "seat_spoke", "noted whether a seat agrees"
+    REPLY_NOTED = "reply_noted", "noted a reply to a recommendation"
+    LIST_WRITTEN = "list_written", "wrote in a list of a group"
+    PAPERS_LOADED = "papers_loaded", "loaded a council’s published papers"
+    RECALLED = "recalled", "searched decisions and papers"
 
 
 def choices() -> list[tuple[str, str]]:

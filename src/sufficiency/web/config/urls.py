@@ -10,6 +10,7 @@ urlpatterns = [
     path("forecasts/", include("sufficiency.web.forecasting.urls")),
     path("returns/", include("sufficiency.web.returns.urls")),
     path("children/", include("sufficiency.web.children.urls")),
+    path("groups/", include("sufficiency.web.governance.urls")),
     path("saved-results/", include("sufficiency.web.runs.urls")),
     path("people/", include("sufficiency.web.people.urls")),
     path("record-of-use/", include("sufficiency.web.audit.urls")),

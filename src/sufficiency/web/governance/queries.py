@@ -12,7 +12,16 @@ from sufficiency.analytics.governance.group_types import GROUP_TYPES
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority
 from sufficiency.web.access.permissions import Permission
-from sufficiency.web.governance.models import Action, AgendaItem, Decision, Group, Meeting, Member, Paper
+from sufficiency.web.governance.models import (
+    Action,
+    AgendaItem,
+    Decision,
+    Group,
+    Meeting,
+    Member,
+    Paper,
+    Recommendation,
+)
 from sufficiency.web.governance.states import ItemState, MeetingState
 
 ABOUT_CHILDREN = [kind.key for kind in GROUP_TYPES.values() if kind.hears_children]
@@ -122,7 +131,7 @@ def actions_for(actor: Actor) -> QuerySet[Action]:
     )
     return (
         Action.objects.of(actor.here)
-        .filter(theirs | readable)
+        .filter(theirs | readable, group__in=groups_for(actor))
         .select_related("group", "decision__item")
         .distinct()
     )
@@ -194,3 +203,9 @@ def _or_404(found: _Found | None) -> _Found:
     if found is None:
         raise Http404
     return found
+
+
+def recommendations_for(actor: Actor) -> QuerySet[Recommendation]:
+    """The recommendations that someone may read."""
+    found = Recommendation.objects.of(actor.here).filter(group__in=open_groups(actor))
+    return found.select_related("group").prefetch_related("steps", "agreements", "replies")

@@ -3,6 +3,7 @@
 from sufficiency.web.governance.actions.agenda import (
     add_paper,
     declare_conflict,
+    note_presenter,
     put_on_agenda,
     replace_paper,
     withdraw,
@@ -15,8 +16,10 @@ from sufficiency.web.governance.actions.meetings import (
     confirm_minutes,
     note_attendance,
     plan,
+    plan_all,
     send_papers,
 )
+from sufficiency.web.governance.actions.recommending import move_on, note_reply, propose, speak
 
 __all__ = [
     "add_paper",
@@ -32,12 +35,18 @@ __all__ = [
     "give_action",
     "give_seat",
     "hear",
+    "move_on",
     "note_attendance",
+    "note_presenter",
+    "note_reply",
     "plan",
+    "plan_all",
+    "propose",
     "put_on_agenda",
     "replace_paper",
     "send_papers",
     "set_terms",
     "set_up",
+    "speak",
     "withdraw",
 ]

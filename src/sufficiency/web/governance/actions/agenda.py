@@ -54,6 +54,23 @@ def withdraw(item: AgendaItem, *, reason: str, by: Actor) -> AgendaItem:
 
 
 @transaction.atomic
+def note_presenter(
+    item: AgendaItem, *, presented_by: str, presenter_mode: str, on_paper_because: str, by: Actor
+) -> AgendaItem:
+    """Note who presents an item and how; on paper only with a reason."""
+    if item.state != ItemState.WAITING:
+        raise MovedOnError("This item has been dealt with already.")
+    item.presented_by, item.presenter_mode, item.on_paper_because = (
+        presented_by,
+        presenter_mode,
+        on_paper_because,
+    )
+    item.save(update_fields=["presented_by", "presenter_mode", "on_paper_because"])
+    record(Verb.PRESENTER_NOTED, by=by, on=item, reason=presented_by)
+    return item
+
+
+@transaction.atomic
 def declare_conflict(item: AgendaItem, member: Member, *, reason: str, by: Actor) -> Conflict:
     """Record a member’s interest in an item: from now on it is hidden from them."""
     conflict, is_new = Conflict.objects.get_or_create(

@@ -51,6 +51,12 @@ def plan(group: Group, *, on: date, minutes: int, by: Actor, **values: Any) -> M
 
 
 @transaction.atomic
+def plan_all(group: Group, days: Iterable[date], *, minutes: int, mode: str, by: Actor) -> list[Meeting]:
+    """Plan several meetings: all of them, or none where the terms refuse one."""
+    return [plan(group, on=day, minutes=minutes, mode=mode, by=by) for day in days]
+
+
+@transaction.atomic
 def cancel(meeting: Meeting, *, reason: str, by: Actor) -> Meeting:
     """Cancel a meeting with a reason; its items go to the next one."""
     if not reason.strip():

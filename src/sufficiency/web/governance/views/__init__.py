@@ -1,0 +1,1 @@
+"""Pages about groups, meetings, items, recommendations, lists, and what was decided before."""
