@@ -29,6 +29,8 @@ def test_without_pyspark_the_engine_says_how_to_install_it(monkeypatch):
 class Fussy(PolarsEngine):
     """Refuses any batch with the fifth rule's search, and counts how often it is asked."""
 
+    at_once = None
+
     def __init__(self) -> None:
         self.asked: list[int] = []
         self.refused: Search | None = None

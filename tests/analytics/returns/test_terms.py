@@ -16,10 +16,14 @@ from sufficiency.analytics.returns.rules.terms import (
     day_number,
     days_between,
     earliest,
+    later,
     latest,
+    latest_birth,
     number_of,
     stacked,
+    turned,
     turns,
+    turns_after,
     under_age,
     without_row,
 )
@@ -36,14 +40,36 @@ def told(expression: nw.Expr, **cells: object) -> object:
 @pytest.mark.parametrize(
     ("born", "years", "expected"),
     [
-        (date(2008, 6, 1), 18, 20260601),
-        (date(2008, 2, 29), 16, 20240229),
-        (date(2008, 2, 29), 17, 20250228),
-        (date(2008, 2, 28), 17, 20250228),
+        (date(2008, 6, 1), 18, date(2026, 6, 1)),
+        (date(2008, 2, 29), 16, date(2024, 2, 29)),
+        (date(2008, 2, 29), 17, date(2025, 2, 28)),
+        (date(2008, 2, 28), 17, date(2025, 2, 28)),
     ],
 )
 def test_birthday_of_29_february_is_28_february_in_a_common_year(born, years, expected):
     assert told(birthday(nw.col("DOB"), years), DOB=born) == expected
+
+
+@pytest.mark.parametrize("by", [date(2027, 2, 28), date(2028, 2, 28), date(2028, 2, 29), date(2027, 3, 31)])
+@pytest.mark.parametrize("years", [4, 10, 16, 17, 18])
+def test_who_has_turned_an_age_is_told_by_the_last_day_of_birth(years, by):
+    last = latest_birth(years, by=by)
+    for born in (last - timedelta(1), last, last + timedelta(1)):
+        has_turned = told(birthday(nw.col("DOB"), years), DOB=born) <= by
+        assert told(turned(years, by=by), DOB=born) == has_turned == (born <= last)
+        assert told(turns_after(years, by), DOB=born) != has_turned
+
+
+def test_nobody_without_a_birth_has_turned_an_age_or_will():
+    row = nw.from_native(pl.LazyFrame({"DOB": [None]}, schema={"DOB": pl.Date}))
+    told_of = row.select(one=turned(18, by=date(2027, 3, 31)), other=turns_after(18, date(2027, 3, 31)))
+    assert told_of.collect().to_native().row(0) == (False, False)
+
+
+@settings(max_examples=25)
+@given(day=DAYS, days=st.integers(0, 400))
+def test_later_days_are_those_of_the_calendar(day, days):
+    assert told(later(nw.col("day"), days=days), day=day) == day + timedelta(days)
 
 
 @settings(max_examples=25)

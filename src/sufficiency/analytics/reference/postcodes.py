@@ -54,8 +54,8 @@ def find_postcodes(postcodes: pl.Series, *, cache: Path | None = None) -> pl.Dat
     """The known ones among some postcodes, as `postcode_frame` gives them; reads no more than is needed."""
     asked = pl.LazyFrame({"postcode": postcodes}).select(plain(pl.col("postcode"))).drop_nulls().unique()
     letters = _letters(asked.collect()["postcode"])
-    frames = [_letter(letter, cache).join(asked, on="postcode", how="semi") for letter in letters]
-    return pl.concat([pl.LazyFrame(schema=SCHEMA), *frames]).sort("postcode").collect()
+    held = pl.concat([pl.LazyFrame(schema=SCHEMA), *(_letter(letter, cache) for letter in letters)])
+    return held.join(asked, on="postcode", how="semi").sort("postcode").collect()
 
 
 def with_location(

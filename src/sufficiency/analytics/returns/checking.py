@@ -1,7 +1,8 @@
 """Check a return: every rule ends as passed, failed, not applicable or could not run, with its reason."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -10,9 +11,10 @@ import polars as pl
 
 from sufficiency.analytics.reference.years import CollectionYear
 from sufficiency.analytics.returns.engines import Engine, PolarsEngine, Search
-from sufficiency.analytics.returns.findings import findings_of, no_findings, quoted
+from sufficiency.analytics.returns.findings import findings_of, no_findings, quoted, told_of
 from sufficiency.analytics.returns.lacking import LackingError, NotApplicableError
 from sufficiency.analytics.returns.materials import Materials
+from sufficiency.analytics.returns.parsing import text_column
 from sufficiency.analytics.returns.returned import Note, ReadingError, Return
 from sufficiency.analytics.returns.rules.catalogue import all_rules
 from sufficiency.analytics.returns.rules.declaring import Rule
@@ -75,13 +77,38 @@ def check(
     _refuse_wrong_previous(current, previous)
     materials = Materials(current, previous, engine or PolarsEngine(), references or {})
     chosen = sorted(rules if rules is not None else all_rules(), key=lambda r: r.code)
-    prepared = {rule.code: _prepared(rule, materials) for rule in chosen}
+    told = [found for part in _in_parts(chosen, materials) for found in part]
+    findings = pl.concat([no_findings(), *(found.findings for found in told)])
+    return CheckResult(current, tuple(found.outcome for found in told), findings, current.notes)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a rule came to."""
+
+    outcome: RuleOutcome
+    findings: pl.DataFrame = field(default_factory=no_findings)
+
+
+def _in_parts(rules: Sequence[Rule], materials: Materials) -> list[list[_Told]]:
+    """What rules came to, some at a time: while some are computed, the searches of the next are made."""
+    size = materials.engine.at_once or max(len(rules), 1)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        running = []
+        for start in range(0, len(rules), size):
+            part = rules[start : start + size]
+            prepared = {rule.code: _prepared(rule, materials) for rule in part}
+            running.append(beside.submit(_part, part, prepared, materials))
+        return [part.result() for part in running]
+
+
+def _part(
+    rules: Sequence[Rule], prepared: Mapping[str, Search | RuleOutcome], materials: Materials
+) -> list[_Told]:
     searches = {code: made for code, made in prepared.items() if isinstance(made, Search)}
     failing = _run(searches, materials.engine)
-    found = _findings(chosen, failing, current)
-    outcomes = tuple(_outcome(rule, prepared[rule.code], failing, found, current) for rule in chosen)
-    findings = pl.concat([no_findings(), *found.values()])
-    return CheckResult(current, outcomes, findings, current.notes)
+    found = _findings(rules, failing, materials.current)
+    return [_told(rule, prepared[rule.code], failing, found, materials.current) for rule in rules]
 
 
 def _refuse_wrong_previous(current: Return, previous: Return | None) -> None:
@@ -120,21 +147,21 @@ def _not_applicable(rule: Rule, year: CollectionYear) -> str | None:
 def _failing(rule: Rule, materials: Materials) -> Search:
     found = rule.find(**materials.for_function(rule.find))
     if isinstance(found, nw.LazyFrame):
-        return Search(found, _carried(rule, found))
-    rows: Frame = materials.named(TABLES[rule.tables[0]].snake)
-    return Search(rows, _carried(rule, rows), found)
+        carried = (*quoted(rule.why), *quoted(rule.suggestion))
+        return Search(found, _there(rule, carried, found.collect_schema().names()))
+    table = TABLES[rule.tables[0]]
+    rows: Frame = materials.named(table.snake)
+    # These rows are the table's own, so that they carry all that will be told of them.
+    carried = told_of(rule, table)
+    return Search(rows, _there(rule, carried, materials.current.tables[table.name].columns), found)
 
 
-def _carried(rule: Rule, rows: Frame) -> tuple[str, ...]:
-    names = set(rows.collect_schema().names())
-    return tuple(name for name in _wanted(rule) if name in names)
-
-
-def _wanted(rule: Rule) -> list[str]:
-    """The columns that a finding is told from, where the failing rows carry them."""
+def _there(rule: Rule, carried: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
+    """The columns that a finding is told from, where the failing rows have them."""
     lines = [TABLES[name].line_column for name in rule.tables]
-    texts = [f"{name}_text" for name in (*quoted(rule.why), *quoted(rule.suggestion))]
-    return list(dict.fromkeys([*lines, "CHILD", *quoted(rule.why), *quoted(rule.suggestion), *texts]))
+    texts = [text_column(name) for name in carried]
+    there = set(names)
+    return tuple(name for name in dict.fromkeys([*lines, "CHILD", *carried, *texts]) if name in there)
 
 
 def _run(searches: Mapping[str, Search], engine: Engine) -> dict[str, pl.DataFrame | str]:
@@ -166,18 +193,22 @@ def _fault(problem: Exception) -> str:
     return f"The rule itself failed ({type(problem).__name__}). Please report it."
 
 
-def _outcome(
+def _told(
     rule: Rule,
     prepared: Search | RuleOutcome,
     failing: Mapping[str, pl.DataFrame | str],
     found: Mapping[str, pl.DataFrame],
     current: Return,
-) -> RuleOutcome:
+) -> _Told:
     if isinstance(prepared, RuleOutcome):
-        return prepared
+        return _Told(prepared)
     if rule.code not in found:
-        return RuleOutcome(rule.code, Outcome.COULD_NOT_RUN, str(failing[rule.code]), 0)
-    count = found[rule.code].height
+        return _Told(RuleOutcome(rule.code, Outcome.COULD_NOT_RUN, str(failing[rule.code]), 0))
+    findings = found[rule.code]
+    return _Told(_outcome(rule, findings.height, current), findings)
+
+
+def _outcome(rule: Rule, count: int, current: Return) -> RuleOutcome:
     unsure = current.year.ending < rule.confirmed_from
     reason = (
         f"Not confirmed for {current.year}: described from {CollectionYear(rule.confirmed_from)}."

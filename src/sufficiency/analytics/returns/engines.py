@@ -9,10 +9,6 @@ import polars as pl
 
 Frame = nw.LazyFrame[Any]
 
-# What searches work with is held until all that run side by side have ended: more would need more memory and save
-# no time.
-AT_ONCE = 8
-
 
 class EngineError(Exception):
     """An engine that cannot be had here: what is missing and what to do about it."""
@@ -41,6 +37,10 @@ class Search:
 class Engine(Protocol):
     """Makes lazy frames of tables and runs many searches together."""
 
+    @property
+    def at_once(self) -> int | None:
+        """How many searches are best run together; None for all that there are."""
+
     def lazy(self, table: pl.DataFrame) -> Frame:
         """A table as a frame of this engine."""
 
@@ -54,6 +54,10 @@ class Engine(Protocol):
 class PolarsEngine:
     """Runs rules on Polars in this process."""
 
+    # What searches work with is held until all that run side by side have ended: more would need more memory and
+    # save no time.
+    at_once = 8
+
     def lazy(self, table: pl.DataFrame) -> Frame:
         """A table as a lazy Polars frame."""
         return nw.from_native(table.lazy())
@@ -64,7 +68,5 @@ class PolarsEngine:
         return nw.from_native(native.collect().lazy())
 
     def run(self, searches: Sequence[Search]) -> list[pl.DataFrame]:
-        """Compute the searches side by side, some at a time."""
-        frames = [search.found.to_native() for search in searches]
-        parts = (frames[start : start + AT_ONCE] for start in range(0, len(frames), AT_ONCE))
-        return [found for part in parts for found in pl.collect_all(part)]
+        """Compute the searches side by side."""
+        return pl.collect_all([search.found.to_native() for search in searches])

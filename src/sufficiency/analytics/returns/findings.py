@@ -47,14 +47,17 @@ def quoted(template: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_QUOTED.findall(template or "")))
 
 
+def told_of(rule: Rule, table: Table) -> tuple[str, ...]:
+    """The columns whose values are told of a flagged row of a table."""
+    return tuple(dict.fromkeys(["CHILD", *quoted(_why(rule, table)), *quoted(rule.suggestion)]))
+
+
 def _in_table(rule: Rule, failing: pl.DataFrame, source: Return, name: str) -> pl.LazyFrame:
     table = TABLES[name]
     line = table.line_column
     flagged = _once(failing.filter(pl.col(line).is_not_null()), line).lazy()
-    why = rule.why or _values(rule.columns[name])
-    own = _own_values(
-        failing, source.tables[name], rule, table, {"CHILD", *quoted(why), *quoted(rule.suggestion)}
-    )
+    why = _why(rule, table)
+    own = _own_values(failing, source.tables[name], rule, table)
     schema = {**own.schema, **failing.schema}
     if own.width > 1:
         flagged = flagged.join(own.lazy(), on=line, how="left", maintain_order="left")
@@ -77,15 +80,18 @@ def _once(failing: pl.DataFrame, line: str) -> pl.DataFrame:
     return failing.sort(pl.all()).unique(line, keep="first", maintain_order=True)
 
 
-def _own_values(
-    failing: pl.DataFrame, rows: pl.DataFrame, rule: Rule, table: Table, told: set[str]
-) -> pl.DataFrame:
+def _own_values(failing: pl.DataFrame, rows: pl.DataFrame, rule: Rule, table: Table) -> pl.DataFrame:
     """By line, the values that are told of the flagged row itself and that the rule's frame did not carry."""
+    told = told_of(rule, table)
     own = [name for name in ("CHILD", *rule.columns[table.name]) if name in told]
     texts = [text_column(name) for name in table.date_columns if name in own]
     return rows.select(
         table.line_column, *(n for n in dict.fromkeys([*own, *texts]) if n not in failing.columns)
     )
+
+
+def _why(rule: Rule, table: Table) -> str:
+    return rule.why or _values(rule.columns[table.name])
 
 
 def _values(columns: Sequence[str]) -> str:

@@ -60,6 +60,8 @@ def local_session() -> SparkSession:
 class SparkEngine:
     """Runs rules on Spark, in a session that is given or on this machine."""
 
+    at_once = None
+
     def __init__(self, session: SparkSession | None = None) -> None:
         self.session = session or local_session()
 

@@ -10,7 +10,6 @@ from sufficiency.analytics.returns.files import GivenFile
 from sufficiency.analytics.returns.recognising import recognise
 from sufficiency.analytics.returns.returned import Note, ReadingError
 from sufficiency.analytics.returns.tables import HEADER, TABLES, Table
-from sufficiency.analytics.returns.xml_reading import read_xml_text
 from sufficiency.analytics.returns.xml_tables import FLAG
 
 
@@ -54,6 +53,9 @@ def text_return(files: Sequence[GivenFile]) -> TextReturn:
 
 
 def _tables_of_xml(file: GivenFile) -> Iterator[TextTable]:
+    # Imported here because most returns are CSV files, and the XML library takes a while to load.
+    from sufficiency.analytics.returns.xml_reading import read_xml_text
+
     for name, frame in read_xml_text(file.content, where=file.place).items():
         keep = (FLAG,) if name == HEADER.name else ()
         yield TextTable(TABLES[name], frame, file.place, keep=keep)

@@ -5,13 +5,13 @@ from narwhals import col
 from sufficiency.analytics.returns.checked_year import CheckedYear
 from sufficiency.analytics.returns.rules.declaring import Frame, rule
 from sufficiency.analytics.returns.rules.terms import (
+    ONE_DAY,
     birthday,
-    day_number,
     holds,
     joined,
-    number_of,
     one_of,
     text,
+    turned,
 )
 
 
@@ -29,7 +29,7 @@ def starts_before_birth(earliest_episodes: Frame, header: Frame) -> Frame:
 def care_starts_at_eighteen(episodes: Frame, header: Frame) -> Frame:
     """Care starts on or after the eighteenth birthday."""
     starts = joined(episodes.filter(one_of("RNE", ["S"])), header)
-    return starts.filter(holds(birthday(col("DOB"), 18) <= day_number(col("DECOM"))))
+    return starts.filter(holds(birthday(col("DOB"), 18) <= col("DECOM")))
 
 
 BORN = "The child was born on {DOB}; the placement starts on {DECOM}."
@@ -39,7 +39,7 @@ def younger_than(episodes: Frame, header: Frame, *, place: str, years: int) -> F
     """Ended episodes in one placement that started before that birthday."""
     # Only ended episodes are tested: that is how the checks are agreed, though an open one may be wrong as well.
     ended = episodes.filter(one_of("PLACE", [place]) & ~col("DEC").is_null())
-    return joined(ended, header).filter(day_number(col("DECOM")) < birthday(col("DOB"), years))
+    return joined(ended, header).filter(col("DECOM") < birthday(col("DOB"), years))
 
 
 @rule("371", flags="Episodes: PLACE DECOM", why=BORN, confirmed_from=2025)
@@ -77,7 +77,7 @@ def still_in_care_after_eighteen(episodes: Frame, header: Frame, year: CheckedYe
     # Young people may stay in a children’s home by agreement beyond 18.
     in_a_home = one_of("LS", ["V2"]) & one_of("PLACE", ["K2"])
     still_open = joined(episodes.filter(text("DEC").is_null() & ~in_a_home), header)
-    return still_open.filter(birthday(col("DOB"), 18) < number_of(year.end))
+    return still_open.filter(turned(18, by=year.end - ONE_DAY))
 
 
 @rule(
@@ -88,4 +88,4 @@ def still_in_care_after_eighteen(episodes: Frame, header: Frame, year: CheckedYe
 def adopted_at_eighteen(episodes: Frame, header: Frame) -> Frame:
     """The child was adopted at 18 or over."""
     adopted = joined(episodes.filter(one_of("REC", ["E11", "E12"])), header)
-    return adopted.filter(holds(birthday(col("DOB"), 18) <= day_number(col("DEC"))))
+    return adopted.filter(holds(birthday(col("DOB"), 18) <= col("DEC")))

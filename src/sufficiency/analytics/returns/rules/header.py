@@ -7,14 +7,13 @@ from sufficiency.analytics.returns.checked_year import CheckedYear
 from sufficiency.analytics.returns.rules.declaring import Frame, rule
 from sufficiency.analytics.returns.rules.terms import (
     LAST,
-    birthday,
+    ONE_DAY,
     differs,
-    holds,
     joined,
     no_date,
-    number_of,
     one_of,
     suffixed,
+    turned,
 )
 
 
@@ -51,7 +50,7 @@ def sex_is_unknown() -> nw.Expr:
 @rule("351", flags="Header: DOB")
 def twenty_five_before_the_year(year: CheckedYear) -> nw.Expr:
     """The young person was over 25 when the year started, too old for the return."""
-    return holds(birthday(col("DOB"), 25) < number_of(year.start))
+    return turned(25, by=year.start - ONE_DAY)
 
 
 LETTERS_SINCE = 2025  # 2024-25: M and F in place of 1 and 2

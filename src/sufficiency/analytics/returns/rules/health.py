@@ -6,15 +6,16 @@ from narwhals import col
 from sufficiency.analytics.returns.checked_year import CheckedYear
 from sufficiency.analytics.returns.rules.declaring import rule
 from sufficiency.analytics.returns.rules.terms import (
+    ONE_DAY,
     any_blank,
     any_filled,
     any_of,
-    birthday,
     blank,
     filled,
     holds,
-    number_of,
     one_of,
+    turned,
+    turns_after,
     wrong_code,
 )
 
@@ -64,13 +65,13 @@ def some_health_answers_are_missing() -> nw.Expr:
 @rule("188", flags="OC2: DOB SDQ_SCORE SDQ_REASON")
 def strengths_and_difficulties_under_four(year: CheckedYear) -> nw.Expr:
     """The child was under 4 all year, so neither a score nor a reason for its absence is expected."""
-    return any_filled(*SDQ) & holds(birthday(col("DOB"), 4) > number_of(year.end))
+    return any_filled(*SDQ) & turns_after(4, year.end)
 
 
 @rule("189", flags="OC2: DOB SDQ_SCORE SDQ_REASON")
 def strengths_and_difficulties_over_sixteen(year: CheckedYear) -> nw.Expr:
     """The young person was over 16 all year, so neither a score nor a reason for its absence is expected."""
-    return any_filled(*SDQ) & holds(birthday(col("DOB"), 17) < number_of(year.start))
+    return any_filled(*SDQ) & turned(17, by=year.start - ONE_DAY)
 
 
 @rule("192", flags="OC2: SUBSTANCE_MISUSE INTERVENTION_RECEIVED")
@@ -100,7 +101,7 @@ def score_and_reason_for_none() -> nw.Expr:
 @rule("542", flags="OC2: DOB CONVICTED")
 def conviction_answered_under_ten(year: CheckedYear) -> nw.Expr:
     """The child was under 10 at the end of the year, so convictions must be left blank."""
-    return filled("CONVICTED") & holds(birthday(col("DOB"), 10) > number_of(year.end))
+    return filled("CONVICTED") & turns_after(10, year.end)
 
 
 @rule("544", flags=f"OC2: CONVICTED {' '.join(ALWAYS_ASKED)}")

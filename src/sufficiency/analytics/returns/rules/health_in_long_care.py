@@ -1,23 +1,21 @@
 """Health and twelve months in care: who needs a record (OC2), who needs which answer, who needs none."""
 
-from narwhals import col
-
 from sufficiency.analytics.returns.checked_year import CheckedYear
 from sufficiency.analytics.returns.rules.declaring import Frame, rule
 from sufficiency.analytics.returns.rules.health import ALWAYS_ASKED, SDQ, YES_OR_NO
 from sufficiency.analytics.returns.rules.terms import (
+    ONE_DAY,
     all_blank,
     any_blank,
     any_filled,
     any_of,
-    birthday,
     blank,
     filled,
-    holds,
-    number_of,
     one_of,
     stacked,
+    turned,
     turns,
+    turns_after,
     with_row,
     without_row,
 )
@@ -30,8 +28,8 @@ from sufficiency.analytics.returns.rules.terms import (
 )
 def wrong_age_given_for_no_score(oc2: Frame, care_for_twelve_months: Frame, year: CheckedYear) -> Frame:
     """The child was of an age for a strengths and difficulties score, but their age is given for having none."""
-    old_enough = holds(birthday(col("DOB"), 4) <= number_of(year.start))
-    young_enough = holds(birthday(col("DOB"), 16) >= number_of(year.end))
+    old_enough = turned(4, by=year.start)
+    young_enough = turns_after(16, year.end - ONE_DAY)
     excused = blank("SDQ_SCORE") & one_of("SDQ_REASON", ["SDQ1"])
     return with_row(oc2, care_for_twelve_months).filter(old_enough & young_enough & excused)
 
@@ -49,8 +47,8 @@ def score_without_twelve_months_in_care(oc2: Frame, care_for_twelve_months: Fram
 )
 def score_is_missing(oc2: Frame, care_for_twelve_months: Frame, year: CheckedYear) -> Frame:
     """The child was from 4 to 16 all year; the strengths and difficulties score or a reason for none is missing."""
-    old_enough = holds(birthday(col("DOB"), 4) <= number_of(year.start))
-    young_enough = holds(birthday(col("DOB"), 17) > number_of(year.end))
+    old_enough = turned(4, by=year.start)
+    young_enough = turns_after(17, year.end)
     return with_row(oc2, care_for_twelve_months).filter(old_enough & young_enough & all_blank(*SDQ))
 
 
@@ -89,14 +87,14 @@ def reason_for_no_score_without_twelve_months_in_care(oc2: Frame, care_for_twelv
 @rule("543", flags="OC2: DOB CONVICTED", why="The child was born on {DOB}; CONVICTED is blank.")
 def conviction_is_missing(oc2: Frame, care_for_twelve_months: Frame, year: CheckedYear) -> Frame:
     """The child was over 10 at the end of the year; whether they were convicted is missing."""
-    older = holds(birthday(col("DOB"), 10) < number_of(year.end))
+    older = turned(10, by=year.end - ONE_DAY)
     return with_row(oc2, care_for_twelve_months).filter(older & blank("CONVICTED"))
 
 
 @rule("545", flags="OC2: DOB HEALTH_CHECK", why="The child was born on {DOB}; HEALTH_CHECK is blank.")
 def development_checks_are_missing(oc2: Frame, care_for_twelve_months: Frame, year: CheckedYear) -> Frame:
     """The child was under 5 at the end of the year; whether development checks are up to date is missing."""
-    younger = holds(birthday(col("DOB"), 5) > number_of(year.end))
+    younger = turns_after(5, year.end)
     return with_row(oc2, care_for_twelve_months).filter(younger & blank("HEALTH_CHECK"))
 
 
@@ -107,5 +105,5 @@ def development_checks_answered_from_five(
     oc2: Frame, care_for_twelve_months: Frame, year: CheckedYear
 ) -> Frame:
     """The child was 5 or over at the end of the year, so development checks must be left blank."""
-    older = holds(birthday(col("DOB"), 5) <= number_of(year.end))
+    older = turned(5, by=year.end)
     return with_row(oc2, care_for_twelve_months).filter(older & filled("HEALTH_CHECK"))

@@ -1,7 +1,6 @@
 """Care leavers (OC3): their answers, and what else goes with them."""
 
 import narwhals as nw
-from narwhals import col
 
 from sufficiency.analytics.returns.checked_year import CheckedYear
 from sufficiency.analytics.returns.rules.adopters import ADOPTION_FIELDS
@@ -11,14 +10,12 @@ from sufficiency.analytics.returns.rules.terms import (
     LAST,
     any_blank,
     any_filled,
-    birthday,
-    holds,
     joined,
-    number_of,
     one_of,
     stacked,
     suffixed,
     turns,
+    turns_after,
     under_age,
     with_row,
 )
@@ -107,7 +104,7 @@ def died_last_year_but_not_now(oc3: Frame, oc3_last: Frame) -> Frame:
 @rule("391", flags="OC3: DOB IN_TOUCH ACTIV ACCOM")
 def leaver_under_seventeen(year: CheckedYear) -> nw.Expr:
     """The young person was under 17 at the end of the year, so no answers for care leavers are expected."""
-    return any_filled(*ANSWERS) & holds(birthday(col("DOB"), 17) > number_of(year.end))
+    return any_filled(*ANSWERS) & turns_after(17, year.end)
 
 
 @rule(

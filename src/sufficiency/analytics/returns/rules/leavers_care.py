@@ -11,13 +11,14 @@ from sufficiency.analytics.returns.rules.terms import (
     any_filled,
     any_of,
     birthday,
-    count_of,
-    day_number,
+    day_count,
     holds,
     joined,
-    number_of,
     one_of,
     text,
+    turned,
+    turns,
+    turns_after,
     under_age,
     with_row,
     without_row,
@@ -25,6 +26,7 @@ from sufficiency.analytics.returns.rules.terms import (
 
 LINE = "episodes_line"
 THIRTEEN_WEEKS = 91  # days
+AFTER = ("after_14", "after_16")  # days of care since these birthdays
 FLAGGED = f"OC3: {' '.join(ANSWERS)}"
 
 
@@ -55,16 +57,12 @@ def episodes_of_two_years(episodes: Frame, episodes_last: Frame, year: CheckedYe
 
 def with_days_in_care(frame: Frame) -> Frame:
     """Episodes with their days after the 14th and the 16th birthday; none of a short break or of one without an end."""
-    numbers = frame.with_columns(
-        began=day_number(col("DECOM")),
-        ended=day_number(col("until")),
-        after_14=birthday(col("DOB"), 14),
-        after_16=birthday(col("DOB"), 16),
-    )
-    counts = numbers.with_columns(count_of(col(name)) for name in ("began", "ended", "after_14", "after_16"))
+    born = frame.with_columns(after_14=birthday(col("DOB"), 14), after_16=birthday(col("DOB"), 16))
+    from_then = born.with_columns(nw.max_horizontal("DECOM", name).alias(name) for name in AFTER)
+    counted = from_then.with_columns(day_count(col(name)).alias(name) for name in ("until", *AFTER))
     main = ~one_of("LS", SHORT_BREAKS)
-    days = {name: col("ended") - nw.max_horizontal("began", name) for name in ("after_14", "after_16")}
-    return counts.with_columns(
+    days = {name: col("until") - col(name) for name in AFTER}
+    return counted.with_columns(
         nw.when(main & holds(number > 0)).then(number).otherwise(nw.lit(0)).alias(name)
         for name, number in days.items()
     )
@@ -80,7 +78,7 @@ def leaver_not_long_enough_in_care(
     oc3: Frame, episodes: Frame, episodes_last: Frame, header: Frame, year: CheckedYear
 ) -> Frame:
     """The episodes do not show thirteen weeks of care from 14 with some from 16, or end in adoption."""
-    known = header.filter(holds(birthday(col("DOB"), 20) > number_of(year.end)))
+    known = header.filter(turns_after(20, year.end))
     theirs = episodes_of_two_years(with_row(episodes, oc3), with_row(episodes_last, oc3), year)
     both = joined(theirs, known)
     adopted = nw.when(col("latest") & one_of("REC", ["E11", "E12"])).then(nw.lit(1)).otherwise(nw.lit(0))
@@ -106,12 +104,12 @@ def leaver_without_episodes(oc3: Frame, episodes: Frame, episodes_last: Frame) -
 )
 def in_care_on_the_birthday(oc3: Frame, episodes: Frame, year: CheckedYear) -> Frame:
     """The young person was still looked after on their 17th or 18th birthday in the year, so is not yet reported."""
-    seventeenth, eighteenth = birthday(col("DOB"), 17), birthday(col("DOB"), 18)
-    of_age = (seventeenth <= number_of(year.end)) & (birthday(col("DOB"), 19) > number_of(year.end))
-    in_year = nw.when(seventeenth >= number_of(year.start)).then(seventeenth).otherwise(eighteenth)
-    both = joined(oc3.filter(any_filled(*ANSWERS) & holds(of_age)).with_columns(birthday=in_year), episodes)
-    during = (day_number(col("DECOM")) <= col("birthday")) & (day_number(col("DEC")) > col("birthday"))
-    return both.filter(holds(during))
+    in_this_year = turns(17, first=year.start, last=year.end)
+    this_birthday = nw.when(in_this_year).then(birthday(col("DOB"), 17)).otherwise(birthday(col("DOB"), 18))
+    of_age = turned(17, by=year.end) & turns_after(19, year.end)
+    theirs = oc3.filter(any_filled(*ANSWERS) & of_age).with_columns(birthday=this_birthday)
+    during = (col("DECOM") <= col("birthday")) & (col("DEC") > col("birthday"))
+    return joined(theirs, episodes).filter(holds(during))
 
 
 @rule(
@@ -157,7 +155,7 @@ def left_care_after_the_birthday(oc3: Frame, episodes: Frame, year: CheckedYear)
     late = (
         under_age(age + 1, on=year.end)
         & ~under_age(age, on=year.end)
-        & holds(day_number(col("DEC")) >= birthday(col("DOB"), age))
+        & holds(col("DEC") >= birthday(col("DOB"), age))
         for age in (17, 18)
     )
     return both.filter(any_of(*late))

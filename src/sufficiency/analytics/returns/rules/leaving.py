@@ -11,7 +11,6 @@ from sufficiency.analytics.returns.rules.terms import (
     SHORT_BREAKS,
     birthday,
     blank,
-    day_number,
     fails,
     filled,
     joined,
@@ -25,7 +24,7 @@ BORN = "DOB is {DOB}; the episode has DEC {DEC} and REC {REC}."
 
 def reached(years: int) -> nw.Expr:
     """The episode ended on or after that birthday."""
-    return birthday(col("DOB"), years) <= day_number(col("DEC"))
+    return birthday(col("DOB"), years) <= col("DEC")
 
 
 @rule("387", flags="Episodes: REC DEC", why=BORN)
@@ -47,14 +46,14 @@ def guardianship_after_eighteen(episodes: Frame, header: Frame) -> Frame:
     """A special guardianship order (E45 to E48) cannot be made after the eighteenth birthday."""
     # An order made on the birthday itself still counts.
     left = joined(episodes.filter(one_of("REC", ["E45", "E46", "E47", "E48"])), header)
-    return left.filter(day_number(col("DEC")) > birthday(col("DOB"), 18))
+    return left.filter(col("DEC") > birthday(col("DOB"), 18))
 
 
 @rule("460", flags="Episodes: REC DEC", why=BORN)
 def staying_put_before_eighteen(episodes: Frame, header: Frame) -> Frame:
     """The young person stayed with the carers on turning 18 (E17), but left care before that."""
     left = joined(episodes.filter(one_of("REC", ["E17"])), header)
-    return left.filter(birthday(col("DOB"), 18) > day_number(col("DEC")))
+    return left.filter(birthday(col("DOB"), 18) > col("DEC"))
 
 
 @rule(

@@ -12,7 +12,6 @@ from sufficiency.analytics.returns.rules.terms import (
     AFTER,
     birthday,
     both_differ,
-    day_number,
     day_or,
     day_or_if_blank,
     days_between,
@@ -47,7 +46,7 @@ def youth_justice_at_ten_or_under(episodes: Frame, header: Frame) -> Frame:
     """A child of 10 or younger cannot have a youth justice status (J1 to J3)."""
     held = joined(episodes.filter(one_of("LS", ["J1", "J2", "J3"])), header)
     # Criminal responsibility begins at 10; the birthday itself is named as well, as it is by other validators.
-    return held.filter(birthday(col("DOB"), 10) >= day_number(col("DECOM")))
+    return held.filter(birthday(col("DOB"), 10) >= col("DECOM"))
 
 
 @rule("361", flags="Episodes: LS DECOM DEC", why=LASTED)

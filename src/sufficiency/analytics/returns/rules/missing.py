@@ -17,7 +17,6 @@ from sufficiency.analytics.returns.rules.terms import (
     LAST,
     birthday,
     blank,
-    day_number,
     fails,
     filled,
     holds,
@@ -155,7 +154,7 @@ def starts_outside_care(missing: Frame, periods_of_care: Frame) -> Frame:
 def missing_until_eighteen_with_another_reason(episodes: Frame, missing: Frame) -> Frame:
     """The child was missing until they turned 18 and left care that day, which needs reason E8."""
     both = joined(episodes.filter(~one_of("REC", ["E8"])), missing)
-    turned = holds(day_number(col("MIS_END")) == birthday(col("DOB"), 18))
+    turned = holds(col("MIS_END") == birthday(col("DOB"), 18))
     return both.filter(same(col("DEC"), col("MIS_END")) & turned)
 
 

@@ -10,7 +10,6 @@ from sufficiency.analytics.returns.rules.terms import (
     LAST,
     SHORT_BREAKS,
     any_filled,
-    birthday,
     blank,
     children,
     day_or,
@@ -19,10 +18,10 @@ from sufficiency.analytics.returns.rules.terms import (
     filled,
     holds,
     joined,
-    number_of,
     one_of,
     suffixed,
     text,
+    turns_after,
     unreadable,
     with_row,
     without_row,
@@ -97,7 +96,7 @@ def childs_birth_without_motherhood(year: CheckedYear) -> nw.Expr:
 @rule("620", flags="Header: DOB MOTHER")
 def mother_under_eleven(year: CheckedYear) -> nw.Expr:
     """The mother was under 11 when the year started."""
-    return one_of("MOTHER", ["1"]) & holds(birthday(col("DOB"), 11) > number_of(year.start))
+    return one_of("MOTHER", ["1"]) & turns_after(11, year.start)
 
 
 @rule("621", flags="Header: DOB MC_DOB")

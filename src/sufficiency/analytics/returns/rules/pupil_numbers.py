@@ -9,15 +9,14 @@ from sufficiency.analytics.returns.checked_year import CheckedYear
 from sufficiency.analytics.returns.rules.declaring import Frame, rule
 from sufficiency.analytics.returns.rules.terms import (
     LAST,
-    birthday,
     blank,
     differs,
     filled,
     holds,
     joined,
-    number_of,
     one_of,
     suffixed,
+    turned,
     with_row,
 )
 
@@ -49,7 +48,7 @@ def pupil_number_changed(header: Frame, header_last: Frame, year: CheckedYear) -
 def too_young_for_a_number_at_school_age(year: CheckedYear) -> nw.Expr:
     """The child is said to be too young for a pupil number (UN1), but has been of school age."""
     last_before = date(year.start.year - 1, 8, 31)
-    return one_of("UPN", [TOO_YOUNG]) & holds(birthday(col("DOB"), 4) <= number_of(last_before))
+    return one_of("UPN", [TOO_YOUNG]) & turned(4, by=last_before)
 
 
 @rule(

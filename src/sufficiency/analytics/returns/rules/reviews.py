@@ -10,7 +10,6 @@ from sufficiency.analytics.returns.rules.terms import (
     any_filled,
     birthday,
     blank,
-    day_number,
     holds,
     joined,
     no_date,
@@ -38,14 +37,14 @@ def review_and_code_do_not_go_together(year: CheckedYear) -> nw.Expr:
 @rule("440", flags="Reviews: DOB REVIEW REVIEW_CODE", suggestion="Use PN1 to PN7 from the fourth birthday.")
 def under_four_code_after_fourth_birthday() -> nw.Expr:
     """The child was 4 or over at the review, but its code is the one for under 4."""
-    older = holds(day_number(col("REVIEW")) > birthday(col("DOB"), 4))
+    older = holds(col("REVIEW") > birthday(col("DOB"), 4))
     return one_of("REVIEW_CODE", [UNDER_FOUR]) & older
 
 
 @rule("441", flags="Reviews: DOB REVIEW REVIEW_CODE", suggestion="Use PN0 before the fourth birthday.")
 def taking_part_before_fourth_birthday(year: CheckedYear) -> nw.Expr:
     """The child was under 4 at the review, but its code is one for older children."""
-    younger = holds(day_number(col("REVIEW")) < birthday(col("DOB"), 4))
+    younger = holds(col("REVIEW") < birthday(col("DOB"), 4))
     return one_of("REVIEW_CODE", year.codes("REVIEW_CODE") - {UNDER_FOUR}) & younger
 
 

@@ -11,6 +11,8 @@ from sufficiency.analytics.returns.rules.terms import (
     any_filled,
     day_or_if_blank,
     days_between,
+    holds,
+    later,
     one_of,
 )
 
@@ -54,12 +56,10 @@ def long_term_fostering_in_a_short_break() -> nw.Expr:
     why="The break has DECOM {DECOM} and DEC {DEC}: more than 17 days.",
     suggestion="Record a longer stay as a single period of accommodation (V2).",
 )
-def short_break_is_long(episodes: Frame, year: CheckedYear) -> Frame:
+def short_break_is_long(year: CheckedYear) -> nw.Expr:
     """A short break (V3) lasts more than 17 days."""
-    # Filtered first: counting days is the costly part.
     ended = day_or_if_blank("DEC", year.end)
-    breaks = episodes.filter(one_of("LS", ["V3"]))
-    return breaks.filter(days_between(col("DECOM"), ended) > LONGEST_BREAK_DAYS)
+    return one_of("LS", ["V3"]) & holds(ended > later(col("DECOM"), days=LONGEST_BREAK_DAYS))
 
 
 @rule(

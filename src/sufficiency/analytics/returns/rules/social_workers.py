@@ -16,11 +16,11 @@ from sufficiency.analytics.returns.rules.terms import (
     blank,
     closing_rows,
     day_or,
-    days_between,
     fails,
     filled,
     holds,
     joined,
+    later,
     latest,
     no_date,
     number_of,
@@ -112,9 +112,10 @@ def workers_leave_a_gap_or_overlap(sw_episodes: Frame) -> Frame:
     """The social worker’s time does not start within a week of the end of the one before."""
     pairs = beside(numbered(sw_episodes, "SW_DECOM", "SW_DEC", line=LINE), suffix=BEFORE, step=-1)
     # A first contact may come at any time; a missing reason does not show that it is one.
-    later = pairs.filter(filled(f"{PLACE_IN_ORDER}{BEFORE}") & ~one_of("SW_REASON", FIRST_CONTACT))
-    days = days_between(col(f"SW_DEC{BEFORE}"), col("SW_DECOM"))
-    return later.filter(fails((days >= -NEXT_WITHIN_DAYS) & (days <= NEXT_WITHIN_DAYS)))
+    following = pairs.filter(filled(f"{PLACE_IN_ORDER}{BEFORE}") & ~one_of("SW_REASON", FIRST_CONTACT))
+    start, end_before = col("SW_DECOM"), col(f"SW_DEC{BEFORE}")
+    late, early = (later(day, days=NEXT_WITHIN_DAYS) for day in (end_before, start))
+    return following.filter(fails((start <= late) & (end_before <= early)))
 
 
 @rule(

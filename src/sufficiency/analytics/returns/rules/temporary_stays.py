@@ -10,9 +10,9 @@ from sufficiency.analytics.returns.rules.placements import TEMPORARY
 from sufficiency.analytics.returns.rules.terms import (
     BEFORE,
     any_filled,
-    days_between,
     filled,
     joined,
+    later,
     one_of,
     same,
     with_row,
@@ -38,7 +38,7 @@ def longer_than(episodes: Frame, header: Frame, *, place: str, days: int) -> Fra
     # Why birth matters here is not said anywhere; the agreed check leaves the others out.
     born = header.filter(~col("DOB").is_null())
     stays = joined(episodes.filter(one_of("PLACE", [place])), born)
-    return stays.filter(days_between(col("DECOM"), col("DEC")) > days)
+    return stays.filter(col("DEC") > later(col("DECOM"), days=days))
 
 
 @rule("375", flags="Episodes: PLACE DECOM DEC", why="The stay lasted from {DECOM} to {DEC}.")

@@ -18,6 +18,7 @@ BEFORE = "_before"
 AFTER = "_after"
 LAST = "_last"
 SHORT_BREAKS = ("V3", "V4")  # legal statuses of a series of short breaks
+ONE_DAY = timedelta(days=1)
 DAYS_IN_A_YEAR = 365.2425  # for the few ages that are counted in days
 
 
@@ -98,26 +99,56 @@ def both_differ(one: nw.Expr, other: nw.Expr) -> nw.Expr:
 
 
 def day_number(day: nw.Expr) -> nw.Expr:
-    """A day as the number yyyymmdd, which every engine compares alike."""
+    """A day as the number yyyymmdd, to compare with days that are read as such numbers."""
     return _number(_part(day.dt.year()), _part(day.dt.month()), _part(day.dt.day()))
 
 
 def birthday(day: nw.Expr, years: int) -> nw.Expr:
-    """The day so many years later as yyyymmdd; 29 February becomes 28 February in a common year."""
-    return years_on(day_number(day), years)
+    """The day so many years later; 29 February becomes 28 February in a common year."""
+    return day.dt.offset_by(f"{years}y").cast(nw.Date)  # some engines make a time of it
+
+
+def latest_birth(years: int, *, by: date) -> date:
+    """The last day of birth whose `birthday` of that many years is on a day or before."""
+    born = _anniversary(by, -years)
+    # Whoever was born on a leap day has this birthday a day earlier in a common year.
+    following = born + ONE_DAY
+    return following if _anniversary(following, years) <= by else born
+
+
+def _anniversary(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def turned(years: int, *, by: date) -> nw.Expr:
+    """The birthday of that many years (by DOB) is on a day or before; false for no date."""
+    return holds(col("DOB") <= nw.lit(latest_birth(years, by=by)))
+
+
+def turns_after(years: int, day: date) -> nw.Expr:
+    """The birthday of that many years (by DOB) is after a day; false for no date."""
+    return holds(col("DOB") > nw.lit(latest_birth(years, by=day)))
+
+
+def later(day: nw.Expr, *, days: int) -> nw.Expr:
+    """The day so many days later."""
+    return day.dt.offset_by(f"{days}d").cast(nw.Date)  # some engines make a time of it
 
 
 def years_on(number: nw.Expr, years: int) -> nw.Expr:
-    """The `birthday` of a day given as yyyymmdd."""
-    later = number + years * 10000
+    """The `birthday` of a day given as yyyymmdd, itself so given."""
+    same_day = number + years * 10000
     if years % 4 == 0:  # a leap day comes back after four years; 2100 is beyond every return
-        return later
-    return nw.when(number % 10000 == 229).then(later - 1).otherwise(later)
+        return same_day
+    return nw.when(number % 10000 == 229).then(same_day - 1).otherwise(same_day)
 
 
 def turns(years: int, *, first: date, last: date) -> nw.Expr:
     """The birthday of that many years (by DOB) is one of the days from the first to the last."""
-    return holds(birthday(col("DOB"), years).is_between(number_of(first), number_of(last)))
+    return turned(years, by=last) & turns_after(years, first - ONE_DAY)
 
 
 def under_age(years: int, *, on: date) -> nw.Expr:
@@ -126,7 +157,7 @@ def under_age(years: int, *, on: date) -> nw.Expr:
 
 
 def number_of(day: date) -> int:
-    """A fixed day as yyyymmdd, to compare with `day_number` and `birthday`."""
+    """A fixed day as yyyymmdd, to compare with `day_number`."""
     return day.year * 10000 + day.month * 100 + day.day
 
 
@@ -134,16 +165,6 @@ def day_count(day: nw.Expr) -> nw.Expr:
     """A day as a count of days: engines differ in what the difference of two dates is, not in numbers."""
     past = _part(day.dt.year()) - 1
     return past * 365 + past // 4 - past // 100 + past // 400 + _part(day.dt.ordinal_day())
-
-
-def count_of(number: nw.Expr) -> nw.Expr:
-    """The `day_count` of a day given as yyyymmdd."""
-    month = number // 100 % 100
-    early = nw.when(month <= 2).then(nw.lit(1)).otherwise(nw.lit(0))
-    # Years are taken to begin in March, so that the leap day is their last; 306 days of year 0 come before January.
-    year, of_year = number // 10000 - early, month - 3 + early * 12
-    leap_days = year // 4 - year // 100 + year // 400
-    return year * 365 + leap_days + (of_year * 153 + 2) // 5 + number % 100 - 306
 
 
 def days_between(start: nw.Expr, end: nw.Expr) -> nw.Expr:

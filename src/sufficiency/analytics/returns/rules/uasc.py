@@ -14,15 +14,14 @@ from sufficiency.analytics.returns.rules.derived_care import FLAG, FLAG_PRESENT,
 from sufficiency.analytics.returns.rules.terms import (
     LAST,
     birthday,
-    day_number,
     fails,
     filled,
     holds,
     joined,
-    number_of,
     one_of,
     same,
     suffixed,
+    turns_after,
     unreadable,
     with_row,
     within,
@@ -58,14 +57,14 @@ def end_for_a_child_not_flagged(uasc: Frame, header: Frame, header_uasc: Frame) 
 @rule("304", flags="UASC: DOB DUC")
 def end_after_eighteenth_birthday() -> nw.Expr:
     """The child stopped being unaccompanied after their eighteenth birthday."""
-    return holds(day_number(col("DUC")) > birthday(col("DOB"), 18))
+    return holds(col("DUC") > birthday(col("DOB"), 18))
 
 
 @rule("231", flags="Header: DOB", from_year=2025)
 def unaccompanied_under_eleven(header: Frame, header_uasc: Frame, year: CheckedYear) -> Frame:
     """The unaccompanied child was under 11 at the end of the year: please check."""
     flagged = header_uasc.filter(one_of("header_uasc", [FLAG_PRESENT])).select("header_line")
-    young = header.filter(holds(birthday(col("DOB"), 11) > number_of(year.end)))
+    young = header.filter(turns_after(11, year.end))
     return young.join(flagged, on="header_line", how="inner")
 
 
@@ -113,7 +112,7 @@ def still_unaccompanied_with_other_dates(
         uasc, header_uasc_beyond_birth, uasc_last, header_uasc_beyond_birth_last, always=False
     )
     flagged = one_of("header_uasc", [FLAG_PRESENT]) & one_of("header_uasc_last", [FLAG_PRESENT])
-    at_eighteen = holds(day_number(col("DUC_last")) == birthday(col("DOB_last"), 18))
+    at_eighteen = holds(col("DUC_last") == birthday(col("DOB_last"), 18))
     fits = within("DUC", year.start, year.end) | same(col("DUC"), col("DUC_last"))
     return both.filter(flagged & (~at_eighteen | ~fits))
 
