@@ -55,12 +55,12 @@ def told_of(rule: Rule, table: Table) -> tuple[str, ...]:
 def _in_table(rule: Rule, failing: pl.DataFrame, source: Return, name: str) -> pl.LazyFrame:
     table = TABLES[name]
     line = table.line_column
-    flagged = _once(failing.filter(pl.col(line).is_not_null()), line).lazy()
-    why = _why(rule, table)
-    own = _own_values(failing, source.tables[name], rule, table)
-    schema = {**own.schema, **failing.schema}
-    if own.width > 1:
-        flagged = flagged.join(own.lazy(), on=line, how="left", maintain_order="left")
+    flagged = _once(failing, line).lazy()
+    rows = source.tables[name]
+    schema = {**rows.schema, **failing.schema}
+    own = _own_columns(failing, rule, table)
+    if own:
+        flagged = flagged.join(rows.lazy().select(line, *own), on=line, how="left", maintain_order="left")
     return flagged.select(
         pl.lit(rule.code).alias("code"),
         pl.lit(name).alias("table"),
@@ -68,26 +68,25 @@ def _in_table(rule: Rule, failing: pl.DataFrame, source: Return, name: str) -> p
         pl.col("CHILD").alias("child"),
         pl.lit(" ".join(rule.columns[name])).alias("columns"),
         pl.lit(rule.message).alias("message"),
-        _text(why, schema).alias("why"),
+        _text(_why(rule, table), schema).alias("why"),
         _text(rule.suggestion, schema).alias("suggestion"),
     ).sort("line")
 
 
 def _once(failing: pl.DataFrame, line: str) -> pl.DataFrame:
     """Each flagged row once: a row may fail against several others, of which the first in its file is quoted."""
-    if not failing[line].is_duplicated().any():
-        return failing
-    return failing.sort(pl.all()).unique(line, keep="first", maintain_order=True)
+    there = failing.filter(pl.col(line).is_not_null()) if failing[line].null_count() else failing
+    if there[line].n_unique() == there.height:
+        return there
+    return there.sort(pl.all()).unique(line, keep="first", maintain_order=True)
 
 
-def _own_values(failing: pl.DataFrame, rows: pl.DataFrame, rule: Rule, table: Table) -> pl.DataFrame:
-    """By line, the values that are told of the flagged row itself and that the rule's frame did not carry."""
+def _own_columns(failing: pl.DataFrame, rule: Rule, table: Table) -> list[str]:
+    """What is told of the flagged row itself and the rule's frame did not carry."""
     told = told_of(rule, table)
     own = [name for name in ("CHILD", *rule.columns[table.name]) if name in told]
     texts = [text_column(name) for name in table.date_columns if name in own]
-    return rows.select(
-        table.line_column, *(n for n in dict.fromkeys([*own, *texts]) if n not in failing.columns)
-    )
+    return [name for name in dict.fromkeys([*own, *texts]) if name not in failing.columns]
 
 
 def _why(rule: Rule, table: Table) -> str:
