@@ -178,13 +178,18 @@ class Gap:
 
 @dataclass(frozen=True)
 class Supply:
-    """Places of a kind from a day up to, not including, another. `is_ours`: our own, or bought by contract."""
+    """Places of a kind from a day up to, not including, another.
+
+    `is_ours`: our own, or bought by contract. `in_register`: approved places of a home; those of a contract are among
+    them already.
+    """
 
     kind: Kind
     places: int
     starts: date
     ends: date | None
     is_ours: bool
+    in_register: bool = True
 
 
 def gaps(expected: Iterable[Expected], supply: Sequence[Supply]) -> list[Gap]:
@@ -199,7 +204,7 @@ def _gap(expected: Expected, supply: Sequence[Supply]) -> Gap:
     return Gap(
         expected,
         counted_on=sum(one.places for one in there if one.is_ours),
-        known=sum(one.places for one in there),
+        known=sum(one.places for one in there if one.in_register),
     )
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("scorecard/", include("sufficiency.web.performance.urls")),
     path("forecasts/", include("sufficiency.web.forecasting.urls")),
     path("returns/", include("sufficiency.web.returns.urls")),
+    path("commissioning/", include("sufficiency.web.commissioning.urls")),
     path("children/", include("sufficiency.web.children.urls")),
     path("groups/", include("sufficiency.web.governance.urls")),
     path("saved-results/", include("sufficiency.web.runs.urls")),

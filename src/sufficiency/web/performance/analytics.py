@@ -24,6 +24,7 @@ from sufficiency.analytics.returns.returned import Return
 from sufficiency.analytics.small_numbers import SUPPRESS_BELOW
 from sufficiency.web.access.models import Authority
 from sufficiency.web.children.analytics import returns_of
+from sufficiency.web.ui.contributions import contributed
 
 Record = Mapping[str, Any]
 DIVIDED = "cla_number"  # the measure that people may divide as they like
@@ -73,6 +74,16 @@ def result_of(record: Record, *, with_parts: bool = True) -> MeasureResult:
 
 
 def _results(joined: History, authority: Authority) -> list[MeasureResult]:
+    # What no return holds other apps may measure from their records: each in `measured.py`, in a list called SOURCES.
+    elsewhere = {
+        (one.id, one.period): one
+        for source in contributed("measured", "SOURCES")
+        for one in source(authority, joined.years)
+    }
+    return [elsewhere.get((one.id, one.period), one) for one in _from_returns(joined, authority)]
+
+
+def _from_returns(joined: History, authority: Authority) -> list[MeasureResult]:
     postcodes = _postcodes(joined.returns.values())
     computed = partial(scorecard, joined, years=joined.years, authority=authority.code, postcodes=postcodes)
     # Dividing all of them by everything would make a release of which suppression has to hide the most.

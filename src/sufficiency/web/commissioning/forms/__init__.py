@@ -1,0 +1,1 @@
+"""Forms about contracts, recruiting and oversight, and the filters of lists."""

@@ -1,0 +1,1 @@
+"""Contracts, homes, households and what is due as tables, facts and charts."""
