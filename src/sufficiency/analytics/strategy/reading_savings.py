@@ -1,6 +1,6 @@
 """Reads what a strategy says of money: targets, claims by workstream or pool, the change of mix, unit costs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -23,12 +23,17 @@ _NO_SAVINGS: Final = ("", "none", "blank", "nil", "-")
 
 def read_savings(root: Cell, workstreams: tuple[Workstream, ...]) -> SavingsPlan:
     """Targets, claims, mix and unit costs; the first set of targets is the one that claims answer to."""
-    targets = _targets(root["savings_targets"])
-    plan = root["action_plan"]
-    years = _years(root, targets)
+    plan, years = root["action_plan"], _years(root, _targets(root["savings_targets"]))
     known = {one.id: one for one in workstreams}
     claims = [claim for cell in plan.items(named="workstream") for claim in _claims(cell, known, years)]
     _refuse_lost_members(plan)
+    return read_money(root, claims=claims)
+
+
+def read_money(root: Cell, *, claims: Sequence[Claim]) -> SavingsPlan:
+    """The same of claims that are there already."""
+    targets = _targets(root["savings_targets"])
+    years = _years(root, targets)
     return SavingsPlan(
         years=tuple(years),
         printed_years=years,
@@ -38,6 +43,11 @@ def read_savings(root: Cell, workstreams: tuple[Workstream, ...]) -> SavingsPlan
         mix_net_printed=_net(root["placement_mix_change"]),
         unit_costs=_unit_costs(root["context"]["unit_costs_per_week"]),
     )
+
+
+def ready_on(last_due: Sequence[date]) -> date | None:
+    """The day after the first of some workstreams has done all its actions; None where none has any."""
+    return min(last_due) + timedelta(days=1) if last_due else None
 
 
 def _years(root: Cell, targets: Mapping[CollectionYear, Decimal]) -> dict[CollectionYear, str]:
@@ -60,7 +70,7 @@ def _claims(
     for name in members:
         if name not in known:
             raise cell["savings_pool"].wrong(f"There is no workstream {name}.", "Name those of the plan.")
-    ready = min(known[name].last_due for name in members) + timedelta(days=1)
+    ready = ready_on([known[name].last_due for name in members])
     savings = cell["savings"]
     for year, line in savings.entries() if isinstance(savings.value, dict) else ():
         when = Cell(year, line.where).year()
@@ -82,7 +92,7 @@ def _claim(
     members: tuple[str, ...],
     year: CollectionYear | None,
     basis: str,
-    ready: date,
+    ready: date | None,
 ) -> Claim:
     stated = line if isinstance(line.value, dict) else Cell({"amount": line.value}, line.where)
     unit = (stated["unit"] if not stated["unit"].is_blank else cell["unit"]).text()
@@ -117,7 +127,7 @@ def _exchange(line: Cell, cell: Cell, basis: str, unit: str) -> Exchange:
     return Exchange(told.method if method.is_blank else Method(method.text()), **kinds)
 
 
-def _placed(claims: list[Claim], targets: Mapping[CollectionYear, Decimal]) -> tuple[Claim, ...]:
+def _placed(claims: Sequence[Claim], targets: Mapping[CollectionYear, Decimal]) -> tuple[Claim, ...]:
     """Claims with undated ones in the one year that they close, if there is one."""
     sums = {year: sum((c.amount for c in claims if c.year == year), Decimal(0)) for year in targets}
     return tuple(

@@ -1,0 +1,60 @@
+"""The same blocks as Word and PDF."""
+
+import io
+
+import docx
+import pytest
+
+from sufficiency.reports.document import Bullets, Document, Grid, Heading, Paragraph, paragraphs
+from sufficiency.reports.pdf import pdf
+from sufficiency.reports.word import word
+
+SAMPLE = Document(
+    "Highlight report",
+    "October to November 2026",
+    [
+        Heading("What moved"),
+        Paragraph("Costs are *not* #markup, £5 & <more> \\ $x$."),
+        Bullets(["One", "Two"]),
+        Heading("Money", 2),
+        Grid(
+            "Savings in pounds",
+            ["Year", "Claimed"],
+            [["2026/27", "1,630,400"], ["2027/28", "0"]],
+            numbers=[1],
+        ),
+    ],
+)
+
+
+def test_word_has_headings_lists_and_a_table_with_a_head():
+    read = docx.Document(io.BytesIO(word(SAMPLE)))
+    styles = [(p.style.name, p.text) for p in read.paragraphs if p.text]
+    assert styles[0] == ("Title", "Highlight report")
+    assert ("Heading 1", "What moved") in styles
+    assert ("Heading 2", "Money") in styles
+    assert ("List Bullet", "Two") in styles
+    assert ("Normal", "Costs are *not* #markup, £5 & <more> \\ $x$.") in styles
+    (table,) = read.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Year", "Claimed"], ["2026/27", "1,630,400"], ["2027/28", "0"],
+    ]  # fmt: skip
+    assert "w:tblHeader" in table.rows[0]._tr.xml
+
+
+def test_the_same_document_is_the_same_word_text_each_time():
+    first, second = (docx.Document(io.BytesIO(word(SAMPLE))) for _ in range(2))
+    assert first.core_properties.created == second.core_properties.created
+    assert first.element.xml == second.element.xml
+
+
+@pytest.mark.slow
+def test_pdf_is_tagged_and_titled():
+    made = pdf(SAMPLE)
+    assert made.startswith(b"%PDF-")
+    assert b"/StructTreeRoot" in made
+    assert b"/Title" in made or b"dc:title" in made
+
+
+def test_a_longer_text_is_parted_at_blank_lines():
+    assert paragraphs("One\r\nline.\n\n\n\nTwo.\n\n") == [Paragraph("One line."), Paragraph("Two.")]
