@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "sufficiency.web.performance",
     "sufficiency.web.forecasting",
     "sufficiency.web.returns",
+    "sufficiency.web.placements",
     "sufficiency.web.homes",
     "sufficiency.web.commissioning",
     "sufficiency.web.children",

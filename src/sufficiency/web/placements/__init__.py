@@ -1,0 +1,1 @@
+"""The placements desk: requests, gates, ranking, asks, decision, after."""

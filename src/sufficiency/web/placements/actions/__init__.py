@@ -1,0 +1,47 @@
+"""What is written on the desk. Each function is one transaction and records one event."""
+
+from sufficiency.web.placements.actions.after import (
+    check,
+    close,
+    keep_promise,
+    place,
+    review_disruption,
+)
+from sufficiency.web.placements.actions.choosing import approve, choose, fall_through
+from sufficiency.web.placements.actions.finding import ask, name_children, reply, reveal, revoke
+from sufficiency.web.placements.actions.gates import (
+    answer_challenge,
+    close_kin,
+    set_kin_aside,
+    set_rule_aside,
+    set_threshold,
+    think_of,
+)
+from sufficiency.web.placements.actions.requests import begin, panel_agreed, send, withdraw, write
+
+__all__ = [
+    "answer_challenge",
+    "approve",
+    "ask",
+    "begin",
+    "check",
+    "choose",
+    "close",
+    "close_kin",
+    "fall_through",
+    "keep_promise",
+    "name_children",
+    "panel_agreed",
+    "place",
+    "reply",
+    "reveal",
+    "review_disruption",
+    "revoke",
+    "send",
+    "set_kin_aside",
+    "set_rule_aside",
+    "set_threshold",
+    "think_of",
+    "withdraw",
+    "write",
+]

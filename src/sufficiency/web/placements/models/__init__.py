@@ -1,0 +1,25 @@
+"""Facts of the desk, and the constraints the database keeps."""
+
+from sufficiency.web.placements.models.after import Check, Commitment, Disruption, Promise
+from sufficiency.web.placements.models.finding import Approval, Ask, Choice, Reveal
+from sufficiency.web.placements.models.gates import Challenge, KinPerson, Threshold
+from sufficiency.web.placements.models.requests import Answer, RequestChild, SearchRequest
+from sufficiency.web.placements.models.rules_set_aside import RuleSetAside
+
+__all__ = [
+    "Answer",
+    "Approval",
+    "Ask",
+    "Challenge",
+    "Check",
+    "Choice",
+    "Commitment",
+    "Disruption",
+    "KinPerson",
+    "Promise",
+    "RequestChild",
+    "Reveal",
+    "RuleSetAside",
+    "SearchRequest",
+    "Threshold",
+]

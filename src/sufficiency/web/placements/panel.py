@@ -1,0 +1,53 @@
+"""Requests before the gateway panel: what puts one on the agenda, through governance."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from sufficiency.web.access.acting import Actor
+from sufficiency.web.governance import actions as governance
+from sufficiency.web.governance.models import AgendaItem, Group
+from sufficiency.web.governance.states import Origin
+from sufficiency.web.homes.models import Placement
+from sufficiency.web.placements.models import SearchRequest
+
+SUBJECT = "placements.request"
+GROUP = "gateway_panel"
+NEW, TO_RATIFY, TWO_MOVES = "New request", "Emergency to ratify", "Two moves in a year"
+MINUTES = 15
+A_YEAR = timedelta(days=365)
+
+
+def put_on(request: SearchRequest, *, by: Actor, trigger: str) -> AgendaItem | None:
+    """Put a request on the agenda of the gateway panel; None where the authority has none yet."""
+    group = Group.objects.of(request.authority).filter(kind=GROUP).first()
+    if group is None:
+        return None
+    return governance.put_on_agenda(
+        group,
+        title=f"{request.reference}: a home for {in_words(request)}",
+        by=by,
+        origin=Origin.TRIGGER,
+        trigger=trigger,
+        subject_kind=SUBJECT,
+        subject_key=request.reference,
+        minutes=MINUTES,
+    )
+
+
+def trigger_of(request: SearchRequest) -> str:
+    """Why the panel hears of it: a new request, or a child who moved twice within a year."""
+    since = timezone.localdate() - A_YEAR
+    for member in request.members.all():
+        moves = Placement.objects.filter(child=member.child_id, started_on__gte=since).exclude(
+            state="cancelled"
+        )
+        if moves.count() > 1:
+            return TWO_MOVES
+    return NEW
+
+
+def in_words(request: SearchRequest) -> str:
+    """Who it is for, without a name."""
+    count = request.members.count()
+    return "one child" if count == 1 else f"{count} brothers and sisters"

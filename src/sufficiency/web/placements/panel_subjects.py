@@ -1,0 +1,71 @@
+"""What the gateway panel is shown of a request, and what its decision does."""
+
+from collections.abc import Sequence
+
+from sufficiency.web.access.acting import Actor
+from sufficiency.web.access.models import Authority
+from sufficiency.web.governance.models import AgendaItem, Decision
+from sufficiency.web.governance.states import Outcome
+from sufficiency.web.governance.subjects import Subject, SubjectKind
+from sufficiency.web.placements import actions, lacking, panel
+from sufficiency.web.placements.errors import RefusedError
+from sufficiency.web.placements.models import SearchRequest
+from sufficiency.web.ui.components import Fact
+from sufficiency.web.ui.wording import moment
+
+
+def _found(authority: Authority, key: str) -> SearchRequest | None:
+    return SearchRequest.objects.of(authority).filter(reference=key).first()
+
+
+def find(authority: Authority, key: str) -> Subject | None:
+    """A request as the panel sees it: the child's own words first."""
+    request = _found(authority, key)
+    if request is None:
+        return None
+    answers = lacking.answers_of(request)
+    members = list(request.members.select_related("child"))
+    words = [str(answers.get((m.pk, "words")) or "") for m in members]
+    why = [str(answers.get((m.pk, "no_words_because")) or "") for m in members]
+    return Subject(
+        label=f"{request.reference}: a home for {panel.in_words(request)}",
+        href=request.get_absolute_url(),
+        child=members[0].child.reference if members else "",
+        child_view=" · ".join(filter(None, words)),
+        no_view_because=" · ".join(filter(None, why)),
+        facts=[
+            Fact("Needed by", moment(request.needed_by)),
+            Fact("Emergency", "Yes" if request.is_emergency else "No"),
+            Fact("Family and friends", "thought of" if request.kin_is_closed else "still open"),
+            Fact("Assessment", answers.get((None, "assessment")) or "none named"),
+        ],
+        asked_by=request.asked_by_id,
+    )
+
+
+def decided(decision: Decision, by: Actor) -> None:
+    """Carry the panel's decision out: a deferred request stays with the panel."""
+    request = _found(decision.authority, decision.item.subject_key)
+    if request is None or decision.outcome == Outcome.DEFERRED:
+        return
+    actions.panel_agreed(request, agrees=decision.agrees, reason=decision.reasons, by=by)
+
+
+def lacks(item: AgendaItem) -> Sequence[str]:
+    """What the panel needs before it decides."""
+    request = _found(item.authority, item.subject_key)
+    if request is None:
+        raise RefusedError("The request is no longer there.")
+    return lacking.before_sending(request)
+
+
+SUBJECTS = [
+    SubjectKind(
+        key=panel.SUBJECT,
+        label="placement request",
+        group_types=frozenset({panel.GROUP, "permanency_panel"}),
+        find=find,
+        decided=decided,
+        lacking=lacks,
+    )
+]

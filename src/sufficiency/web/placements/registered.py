@@ -1,0 +1,173 @@
+"""Homes of the register as matching knows them: a few queries, however many homes there are."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from sufficiency.analytics.homes.places import Standing, places_of
+from sufficiency.analytics.matching.homes import Home as Known, Source
+from sufficiency.analytics.matching.rules.law import USUAL_LIMIT
+from sufficiency.analytics.matching.travel import Point
+from sufficiency.analytics.matching.vocabulary import Domain, Essential, Feature, Stay
+from sufficiency.analytics.reference.postcodes import plain_text
+from sufficiency.web.access.models import Authority
+from sufficiency.web.children.ages import age_on
+from sufficiency.web.homes import queries
+from sufficiency.web.homes.models import Approval, Home, Offer, Placement, Resident
+from sufficiency.web.homes.states import PlacementState, Registration
+from sufficiency.web.placements.prices import usual_price
+
+SKILLED = 3  # an offer that is listed; what is not listed beside others counts as none, and with none at all is unknown
+OFFERS: Mapping[str, Domain] = {
+    "challenging_behaviour": Domain.BEHAVIOUR,
+    "therapeutic": Domain.ATTACHMENT,
+    "medical": Domain.HEALTH,
+    "autism": Domain.COMMUNICATION,
+    "learning_disability": Domain.COMMUNICATION,
+    "makaton": Domain.COMMUNICATION,
+    "mental_health": Domain.EMOTIONAL,
+    "exploitation": Domain.EXPLOITATION,
+    "missing": Domain.EXPLOITATION,
+    "disabled_children": Domain.PERSONAL_CARE,
+    "moving_on": Domain.INDEPENDENCE,
+}
+ESSENTIALS: Mapping[Essential, str] = {
+    Essential.WHEELCHAIR: "wheelchair",
+    Essential.GROUND_FLOOR: "ground_floor",
+    Essential.MEDICAL_SKILL: "medical",
+    Essential.SIGNING: "bsl",
+    Essential.TWO_ADULTS: "two_to_one",
+    Essential.SOLO: "solo",
+}
+REGISTERED = {
+    Registration.REGISTERED: True,
+    Registration.NOT_NEEDED: True,
+    Registration.APPLIED: False,
+    Registration.NOT_REGISTERED: False,
+}
+STAYS = (Stay.EMERGENCY, Stay.SHORT_TERM, Stay.LONG_TERM)
+
+
+def known_homes(
+    authority: Authority, *, emergency: bool = False, only: Sequence[int] | None = None
+) -> tuple[Known, ...]:
+    """Every home of the register, full, stopped and closed ones too."""
+    now = timezone.now()
+    day = timezone.localdate()
+    rows = queries.judged(queries.homes_of(authority))
+    homes = list(rows if only is None else rows.filter(pk__in=only))
+    standings = queries.standings(authority, at=now, homes=only)
+    approvals = {a.home_id: a for a in _of(Approval, authority, only).filter(queries.in_force(day))}
+    offers, ages = _offers(authority, only), _ages(authority, only, day)
+    return tuple(
+        _known(
+            home, standings.get(home.pk), approvals.get(home.pk), offers.get(home.pk), ages.get(home.pk, ()),
+            day=day, emergency=emergency,
+        )
+        for home in homes
+    )  # fmt: skip
+
+
+def points_of_homes(authority: Authority, only: Sequence[int] | None = None) -> dict[str, Point]:
+    """Where homes are, as the register has it."""
+    rows = Home.objects.of(authority).exclude(postcode="").exclude(easting=None)
+    rows = rows if only is None else rows.filter(pk__in=only)
+    places = rows.values_list("postcode", "easting", "northing", "area")
+    return {
+        plain_text(code): Point(float(east or 0), float(north or 0), area or None)
+        for code, east, north, area in places
+    }
+
+
+def _known(
+    home: Home,
+    standing: Standing | None,
+    approval: Approval | None,
+    offers: set[str] | None,
+    ages: tuple[int, ...],
+    *,
+    day: date,
+    emergency: bool,
+) -> Known:
+    places = places_of(standing) if standing else None
+    free = None if places is None else places.free_in_emergency if emergency else places.free
+    confirmed = home.confirmed_at.date() if home.confirmed_at else None
+    source = Source(what="vacancy confirmed", on=confirmed)
+    kind = home.placement_kind
+    limit = approval.beyond_limit + USUAL_LIMIT if approval and approval.beyond_limit else 0
+    return Known(
+        id=home.reference,
+        name=home.name,
+        kind=kind,
+        postcode=home.postcode or None,
+        registered=REGISTERED.get(Registration(home.registration)),
+        admitting=not home.is_closed,
+        stopped=standing.stopped_whole if standing else False,
+        free_places=(free or 0) if approval else 0,
+        fostered=(standing.children if standing else 0) if home.kind_of.is_fostering else 0,
+        exempt_up_to=limit,
+        ages_from=approval.youngest if approval else None,
+        ages_to=approval.oldest if approval else None,
+        approved_number=approval.places if approval else None,
+        approved_for=STAYS if approval else None,
+        skills=_skills(offers),
+        offers={item: name in offers for item, name in ESSENTIALS.items()} if offers else {},
+        features=_features(home),
+        children_there=ages,
+        animals=home.has_pets,
+        weekly_cost=_cost(kind, day),
+        rating=getattr(home, "judgement", None) or getattr(home, "agency_judgement", None),
+        sources={
+            "free_places": source,
+            "ages_from": Source(what="approval", on=approval.starts_on if approval else None),
+            "approved_number": Source(what="approval", on=approval.starts_on if approval else None),
+        },
+    )
+
+
+def _cost(kind: Any, day: date) -> float | None:
+    price = usual_price(kind, day)
+    return None if price is None else float(price)
+
+
+def _skills(offers: set[str] | None) -> dict[Domain, int | None]:
+    if not offers:
+        return {}
+    found: dict[Domain, int | None] = dict.fromkeys(Domain, 0)
+    for name in offers:
+        if name in OFFERS:
+            found[OFFERS[name]] = SKILLED
+    return found
+
+
+def _features(home: Home) -> dict[Feature, bool | None]:
+    return {} if home.has_pets is None else {Feature.PETS: home.has_pets}
+
+
+def _of(model: Any, authority: Authority, only: Sequence[int] | None) -> Any:
+    rows = model.objects.of(authority)
+    return rows if only is None else rows.filter(home__in=only)
+
+
+def _offers(authority: Authority, only: Sequence[int] | None) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    for home, name in _of(Offer, authority, only).values_list("home", "name"):
+        found.setdefault(home, set()).add(name)
+    return found
+
+
+def _ages(authority: Authority, only: Sequence[int] | None, day: date) -> dict[int, tuple[int, ...]]:
+    """Ages of children there, own children too. A child whose birthday is not known is left out of ages."""
+    found: dict[int, tuple[int, ...]] = {}
+    living = _of(Placement, authority, only).filter(state=PlacementState.OPEN)
+    for home, born in living.values_list("home", "child__born"):
+        if born:
+            found[home] = (*found.get(home, ()), age_on(day, born=born))
+    own = _of(Resident, authority, only).filter(relation="own_child")
+    years: Iterable[tuple[int, int | None]] = own.values_list("home", "born_in")
+    for home, year in years:
+        if year:
+            found[home] = (*found.get(home, ()), day.year - year)
+    return found
