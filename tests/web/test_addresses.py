@@ -139,6 +139,21 @@ governance:recommendation     PSTAMCFNIL···
 governance:move               PSTAMCFNIL···
 governance:speak              PSTAMCFNIL···
 governance:reply              PSTAMCFNIL···
+forecasting:scenarios         ··T··CFN·L···
+forecasting:new_scenario      ·····CFN·····
+forecasting:scenario          ··T··CFN·L···
+forecasting:rename_scenario   ·····CFN·····
+forecasting:change_lever      ·····CFN·····
+forecasting:remove_lever      ·····CFN·····
+forecasting:add_lever         ·····CFN·····
+forecasting:scenario_places   ·····CFN·····
+forecasting:scenario_money    ·····CFN·····
+forecasting:remove_scenario   ·····CFN·····
+forecasting:scenario_file     ··T··CFN·L···
+forecasting:play_out          ·····CFN·····
+forecasting:comparison        ··T··CFN·L···
+forecasting:comparison_download··T··CFN·L···
+forecasting:assumptions       ··T··CFN·L···
 audit:events                  ···········DY
 audit:download                ···········DY
 audit:check                   ···········DY

@@ -46,29 +46,37 @@ def fan(
     size: Size,
     alt_text: str,
     colour: str = palette.ACCENT,
+    beside: Sequence[Point] = (),
+    beside_label: str = "",
 ) -> str:
-    """History as a line, the future as bands of 50, 80 and 95 in 100; the ends carry their figures."""
+    """History as a line, the future as bands of 50, 80 and 95 in 100; the ends carry their figures.
+
+    `beside` is another future's middle, as a dotted line with its label.
+    """
     # Bands first, so that the lines and the figures lie on top of them.
     opened = [*_tip(history, future), *future]
-    ground = _ground(history, opened, colour=colour, size=size)
+    ground = _ground(history, opened, beside, colour=colour, size=size)
     line = layer(records(history)).mark_line(color=colour, strokeWidth=3)
     layers = [
         *(_band(opened, band, ground) for band in BANDS),
         _middle(opened, ground),
         line.encode(x=ground.x, y=ground.y()),
-        _today(history, ground),
+        *([_today(history, ground)] if history else []),
+        *([_beside(beside, ground, label=beside_label)] if beside else []),
         _ends(opened[-1], ground),
     ]
     return svg(alt.LayerChart(layer=layers), size=size, alt_text=alt_text)
 
 
-def _ground(history: Sequence[Point], future: Sequence[Spread], *, colour: str, size: Size) -> _Ground:
+def _ground(
+    history: Sequence[Point], future: Sequence[Spread], beside: Sequence[Point], *, colour: str, size: Size
+) -> _Ground:
     lowest, highest, _ = BANDS[0]
     edges = [spread.quantiles[edge] for spread in future for edge in (lowest, highest)]
     days = [point.on for point in history] + [spread.on for spread in future]
     room = ROOM_WIDE if size.width >= WIDE.width else ROOM
     x = scales.years([scales.place(day) for day in days], width=size.width, room=room)
-    return _Ground(x, scales.ends([*(point.value for point in history), *edges]), colour, size)
+    return _Ground(x, scales.ends([*(point.value for point in (*history, *beside)), *edges]), colour, size)
 
 
 def _tip(history: Sequence[Point], future: Sequence[Spread]) -> list[Spread]:
@@ -93,6 +101,19 @@ def _middle(future: Sequence[Spread], ground: _Ground) -> alt.Chart:
     points = [Point(spread.on, spread.quantiles[MIDDLE]) for spread in future]
     line = layer(records(points)).mark_line(color=ground.colour, strokeWidth=2, strokeDash=[5, 4])
     drawn: alt.Chart = line.encode(x=ground.x, y=ground.y())
+    return drawn
+
+
+def _beside(points: Sequence[Point], ground: _Ground, *, label: str) -> alt.LayerChart:
+    line = layer(records(points)).mark_line(
+        color=palette.INK, strokeWidth=2, strokeDash=[1, 4], strokeCap="round"
+    )
+    # In the middle of the line, where no figure of the fan stands.
+    words = [{**row, "label": label} for row in records(points[len(points) // 2 :][:1])]
+    told = layer(words).mark_text(color=palette.INK, dy=-10)
+    drawn: alt.LayerChart = line.encode(x=ground.x, y=ground.y()) + told.encode(
+        x=ground.x, y=ground.y(), text="label:N"
+    )
     return drawn
 
 

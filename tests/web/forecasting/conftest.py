@@ -3,7 +3,7 @@ import pytest
 from factories.councils import store_council
 from sufficiency.analytics.money.prices import built_in, built_in_names
 from sufficiency.web.access.acting import Actor
-from sufficiency.web.forecasting import actions, analytics, showing
+from sufficiency.web.forecasting import actions, analytics, comparing, showing
 from sufficiency.web.forecasting.analytics import Asked
 from sufficiency.web.performance import analytics as measuring
 
@@ -40,6 +40,19 @@ def forecast(council, someone, remembered, monkeypatch):
         for module, name in ((measuring, "compute"), (analytics, "forecast")):
             patched.setattr(module, name, _once(getattr(module, name), name, remembered))
         return actions.run(council, asked(), by=someone)
+
+
+@pytest.fixture
+def worked_out_once(remembered, monkeypatch):
+    """Measures, a comparison and its charts are worked out once for all tests of one scenario."""
+    for module, name in ((measuring, "compute"), (analytics, "compare")):
+        monkeypatch.setattr(module, name, _once(getattr(module, name), name, remembered))
+
+    def kept(draw, *, shows):
+        what, _, hides = shows
+        return _once(draw, f"{what} {hides}", remembered)()
+
+    monkeypatch.setattr(comparing, "kept", kept)
 
 
 @pytest.fixture

@@ -7,13 +7,20 @@ from pathlib import Path
 
 from django.db import transaction
 
+from sufficiency.analytics.forecast.scenario_files import as_record, shipped, shipped_names
 from sufficiency.analytics.returns.returned import ReadingError
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority, Membership, User
 from sufficiency.web.access.roles import ROLES
 from sufficiency.web.demo.files import Upload, uploads_in
 from sufficiency.web.demo.people import AUTHORITY_CODE, AUTHORITY_NAME, AUTHORITY_REGION, PEOPLE
-from sufficiency.web.forecasting import actions as forecasting, queries as forecasts, showing
+from sufficiency.web.forecasting import (
+    actions as forecasting,
+    comparing,
+    queries as forecasts,
+    scenario_actions as scenarios,
+    showing,
+)
 from sufficiency.web.forecasting.analytics import Asked, price_sets
 from sufficiency.web.performance import actions as performance, cards, queries as scorecards
 from sufficiency.web.performance.choosing import choice_of
@@ -88,6 +95,7 @@ def load(
             forecast = forecasting.run(authority, asked, by=analyst)
         with step("Drawing charts"):
             _draw(scorecard, forecast)
+    _scenarios(authority, asked, by=analyst, step=step)
     return Loaded(authority, stored, scorecard, forecast)
 
 
@@ -139,6 +147,19 @@ def _kept_forecast(authority: Authority, asked: Asked) -> Run | None:
         ),
         None,
     )
+
+
+def _scenarios(authority: Authority, asked: Asked, *, by: Actor, step: Step) -> None:
+    """The scenarios that come with the program, each played out once."""
+    known = set(forecasts.scenarios_of(authority).values_list("name", flat=True))
+    for name in shipped_names():
+        if shipped(name).name in known:
+            continue
+        with step(f"Playing out “{shipped(name).name}”"):
+            kept = scenarios.make(authority, as_record(shipped(name)), by=by)
+            run = scenarios.play_out(kept, asked, by=by)
+        for may_see_all in (True, False):
+            comparing.drawn(run, hides=not may_see_all)
 
 
 def _draw(scorecard: Run, forecast: Run) -> None:

@@ -29,15 +29,16 @@ def run(authority: Authority, asked: Asked, *, by: Actor) -> Run:
         title=f"Forecast of {plural(asked.years, 'year')} from {day(as_date(made['from']))}",
         fingerprint=scorecard.fingerprint,
         seed=asked.seed,
-        assumptions=_assumptions(authority, asked, scorecard, took_seconds=round(took, 1)),
+        assumptions=assumptions_of(authority, asked, scorecard, took_seconds=round(took, 1)),
         figures={**made, "rules": queries.rules_of_latest(authority)},
         by=by,
     )
 
 
-def _assumptions(
+def assumptions_of(
     authority: Authority, asked: Asked, scorecard: Run, *, took_seconds: float
 ) -> Mapping[str, Any]:
+    """What a forecast rests on, to keep with its figures."""
     latest = queries.latest_upload(authority)
     return {
         "years_ahead": asked.years,

@@ -8,8 +8,11 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
+from sufficiency.analytics.forecast.comparing import compare as compared_with_nothing
 from sufficiency.analytics.forecast.contract import as_json
 from sufficiency.analytics.forecast.projecting import project
+from sufficiency.analytics.forecast.scenario_contract import comparison_as_json
+from sufficiency.analytics.forecast.scenario_files import scenario_of
 from sufficiency.analytics.histories.joining import history
 from sufficiency.analytics.money.prices import PriceSet, built_in, built_in_names
 from sufficiency.analytics.money.reading import read_prices
@@ -23,7 +26,7 @@ from sufficiency.web.children.analytics import OF_HISTORY, returns_of
 Record = Mapping[str, Any]
 # The keys of the command line's contract in its order; not every database keeps the order of a record.
 CONTRACT = (
-    "from", "years", "replications", "seed", "series", "entrants", "leavers", "cost", "by_age",
+    "from", "years", "replications", "seed", "series", "entrants", "leavers", "cost", "cost_by_month", "by_age",
     "leavers_by_cause", "prices", "notes",
 )  # fmt: skip
 _IN_A_ROW = (
@@ -54,6 +57,25 @@ def forecast(authority: Authority, asked: Asked) -> Record:
     )
     notes = [{"message": one.message, "where": one.where, "count": one.count} for one in joined.notes]
     return {**as_json(projection, years=asked.years), "notes_on_joining": notes}
+
+
+def compare(authority: Authority, content: Record, asked: Asked) -> Record:
+    """A scenario beside doing nothing, in the shape of the command line's JSON.
+
+    Raises ReadingError, ScenarioError or ForecastError.
+    """
+    stated = scenario_of(content, where=str(content.get("name", "the scenario")))
+    joined = history(returns_of(authority, tables=OF_HISTORY))
+    comparison = compared_with_nothing(
+        joined,
+        stated,
+        years=asked.years,
+        replications=asked.replications,
+        seed=asked.seed,
+        prices=asked.prices,
+    )
+    notes = [{"message": one.message, "where": one.where, "count": one.count} for one in joined.notes]
+    return {**comparison_as_json(comparison, years=asked.years), "notes_on_joining": notes}
 
 
 def in_contract_order(figures: Record) -> Record:

@@ -27,11 +27,11 @@ def contract(forecast: Run, *, hides: bool) -> Record:
     if not hides:
         return whole
     counted = measures_with(forecast, hides=True)
-    safe = {
-        "series": _safe(whole["series"], "kind", counted, start=whole["from"]),
-        "by_age": _safe(whole["by_age"], "age", counted, start=whole["from"]),
+    shown = {
+        "series": safe(whole["series"], "kind", counted, start=whole["from"]),
+        "by_age": safe(whole["by_age"], "age", counted, start=whole["from"]),
     }
-    return {**whole, **safe, "small_numbers": LEFT_OUT}
+    return {**whole, **shown, "small_numbers": LEFT_OUT}
 
 
 def json_text(forecast: Run, *, hides: bool) -> str:
@@ -41,19 +41,20 @@ def json_text(forecast: Run, *, hides: bool) -> str:
 
 def records(forecast: Run, *, hides: bool) -> list[Record]:
     """Children expected at the end of each month, a record for each kind of placement and for all."""
-    return [_flat(row) for row in contract(forecast, hides=hides)["series"]]
+    return [flat(row) for row in contract(forecast, hides=hides)["series"]]
 
 
 def sheets(forecast: Run, *, hides: bool) -> Mapping[str, Sequence[Record]]:
     """Everything in a forecast as tables, and what it rests on."""
     whole = contract(forecast, hides=hides)
-    tables = ("series", "by_age", "entrants", "leavers", "leavers_by_cause", "cost")
-    flat = {name.replace("_", " "): [_flat(row) for row in whole[name]] for name in tables}
+    tables = ("series", "by_age", "entrants", "leavers", "leavers_by_cause", "cost", "cost_by_month")
+    told = {name.replace("_", " "): [flat(row) for row in whole.get(name, ())] for name in tables}
     about = _about(forecast, hides=hides)
-    return {**flat, "prices": whole["prices"], "notes": whole["notes"], "about": about}
+    return {**told, "prices": whole["prices"], "notes": whole["notes"], "about": about}
 
 
-def _safe(rows: Iterable[Record], group: str, counted: Results, *, start: str) -> list[Record]:
+def safe(rows: Iterable[Record], group: str, counted: Results, *, start: str) -> list[Record]:
+    """The rows of groups whose counts are shown, without the day whose figures are counts."""
     # A group whose history may be drawn has no hidden count, this year's included.
     shown = {
         name: name == ALL or counted.part_points(NUMBER, group, name) is not None
@@ -62,7 +63,8 @@ def _safe(rows: Iterable[Record], group: str, counted: Results, *, start: str) -
     return [row for row in rows if shown[row[group]] and row["date"] != start]
 
 
-def _flat(row: Record) -> Record:
+def flat(row: Record) -> Record:
+    """A row with a column for each quantile."""
     named = {name: value for name, value in row.items() if name != "quantiles"}
     return {**named, **{f"q{float(share):g}": value for share, value in row["quantiles"].items()}}
 

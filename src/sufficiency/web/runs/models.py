@@ -15,6 +15,8 @@ class RunKind(models.TextChoices):
     SCORECARD = "scorecard", "Scorecard"
     FORECAST = "forecast", "Forecast"
     REPORT = "report", "Report"
+    SCENARIO = "scenario", "Scenario"
+    BACK_TEST = "back_test", "Back-test"
 
 
 class WrittenOnceError(Exception):

@@ -10,6 +10,8 @@ NEEDED: Mapping[RunKind, Permission] = {
     RunKind.SCORECARD: Permission.PERFORMANCE_SEE,
     RunKind.FORECAST: Permission.FORECAST_SEE,
     RunKind.REPORT: Permission.REPORT_DOWNLOAD,
+    RunKind.SCENARIO: Permission.FORECAST_SEE,
+    RunKind.BACK_TEST: Permission.FORECAST_SEE,
 }
 
 

@@ -11,7 +11,7 @@ from sufficiency.analytics.forecast.levers.declaring import Lever, LeverUnit, Ta
 from sufficiency.analytics.forecast.levers.stated import Stated, When
 from sufficiency.analytics.reference.kinds import Kind
 
-_FIELD: Final = re.compile(r"\{(\w+)\}")
+FIELD: Final = re.compile(r"\{(\w+)\}")
 _GROUPS: Final = {
     "fostering": (Kind.KINSHIP_FOSTERING, Kind.IN_HOUSE_FOSTERING, Kind.AGENCY_FOSTERING),
     "residential": (Kind.IN_HOUSE_RESIDENTIAL, Kind.EXTERNAL_RESIDENTIAL, Kind.RESIDENTIAL_SCHOOL),
@@ -67,7 +67,7 @@ def when_in_words(when: When, *, ends: bool = False) -> str:
 
 
 def _what(lever: Lever, stated: Stated) -> Iterator[Piece]:
-    for place, part in enumerate(_FIELD.split(lever.sentence)):
+    for place, part in enumerate(FIELD.split(lever.sentence)):
         if place % 2 == 0:
             yield Piece(part)
         elif part == "amount":
