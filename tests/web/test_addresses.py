@@ -152,7 +152,7 @@ forecasting:remove_scenario   ·····CFN·····
 forecasting:scenario_file     ··T··CFN·L···
 forecasting:play_out          ·····CFN·····
 forecasting:comparison        ··T··CFN·L···
-forecasting:comparison_download··T··CFN·L···
+forecasting:comparison_file   ··T··CFN·L···
 forecasting:assumptions       ··T··CFN·L···
 audit:events                  ···········DY
 audit:download                ···········DY

@@ -24,6 +24,6 @@ urlpatterns = [
     path("scenarios/<int:pk>/download/", scenario_views.scenario_file, name="scenario_file"),
     path("scenarios/<int:pk>/play-out/", scenario_views.play_out, name="play_out"),
     path("comparisons/<int:pk>/", comparison_views.comparison, name="comparison"),
-    path("comparisons/<int:pk>/download/<slug:form>/", comparison_views.download, name="comparison_download"),
+    path("comparisons/<int:pk>/download/<slug:form>/", comparison_views.download, name="comparison_file"),
     path("assumptions/", comparison_views.assumptions, name="assumptions"),
 ]
