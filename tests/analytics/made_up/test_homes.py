@@ -48,7 +48,7 @@ def test_homes_have_places_and_agencies_have_none(providers):
         pl.col("kind").is_in([Kind.AGENCY_FOSTERING, Kind.IN_HOUSE_FOSTERING, Kind.ADOPTION])
     )
     assert agencies["places"].null_count() == agencies.height
-    assert providers.filter(pl.col("kind") == Kind.EXTERNAL_RESIDENTIAL)["places"].is_between(2, 5).all()
+    assert providers.filter(pl.col("kind") == Kind.EXTERNAL_RESIDENTIAL)["places"].is_between(3, 6).all()
 
 
 def test_in_house_is_what_the_council_provides(providers):

@@ -14,6 +14,7 @@ from sufficiency.web.access.models import Authority, Membership, User
 from sufficiency.web.access.roles import ROLES
 from sufficiency.web.demo.files import Upload, uploads_in
 from sufficiency.web.demo.people import AUTHORITY_CODE, AUTHORITY_NAME, AUTHORITY_REGION, PEOPLE
+from sufficiency.web.demo.register import load_register
 from sufficiency.web.forecasting import (
     actions as forecasting,
     comparing,
@@ -86,6 +87,9 @@ def load(
     authority = make_people(council)
     analyst = _analyst(authority)
     stored = _store(returns, analyst, step)
+    if council.name == AUTHORITY_NAME:  # whose homes are real are not ours to make up
+        with step("Making up the register of homes"):
+            load_register(authority, seed=seed)
     asked = Asked(years=years, replications=replications, seed=seed, prices=price_sets()[0])
     with step("Computing the scorecard"):
         scorecard = performance.bring_up_to_date(authority, by=analyst)

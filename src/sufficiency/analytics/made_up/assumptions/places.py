@@ -18,7 +18,7 @@ WITH_PARENTS_AT_HOME = 0.8
 FAMILY_LIVES_INSIDE = 0.97
 
 # The register: how many of each for each child looked after, the fewest there are, and where (as above).
-HOMES_PER_CHILD = settings(home=0.075, supported=0.035, school=0.002, family_centre=0.002, secure=0.001)  # fmt: skip
+HOMES_PER_CHILD = settings(home=0.025, supported=0.021, school=0.002, family_centre=0.002, secure=0.001)  # fmt: skip
 FEWEST_HOMES = settings(home=8, supported=6, school=3, family_centre=3, secure=3)
 HOME_LOCATIONS = {
     Setting.HOME: (0.30, 0.22, 0.48), Setting.SUPPORTED: (0.66, 0.2, 0.14), Setting.SCHOOL: (0.3, 0.3, 0.4),
@@ -26,9 +26,9 @@ HOME_LOCATIONS = {
 }  # fmt: skip
 VOLUNTARY = settings(home=0.06, supported=0.15, school=0.35, family_centre=0.3)
 SUPPORTED_IN_HOUSE = 0.05
-PLACES_IN_A_HOME = (2, 5)
-OWN_PLACES_PER_CHILD = 0.026
-OWN_PLACES_IN_A_HOME = (3, 5)
+PLACES_IN_A_HOME = (3, 6)
+OWN_PLACES_PER_CHILD = 0.035
+OWN_PLACES_IN_A_HOME = (2, 4)
 OWN_HOME_FIRST = 0.21  # of placements in homes: an own home is tried first, and taken if a place is free
 OWN_HOMES_OPENED_SINCE = 0.35  # of own homes, within the years returned
 FOSTERING_AGENCIES_PER_CHILD = 0.012

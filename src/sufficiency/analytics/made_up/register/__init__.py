@@ -1,0 +1,1 @@
+"""A made-up register of homes in which the made-up children live."""
