@@ -12,7 +12,7 @@ class AuthorityFactory(DjangoModelFactory):
     class Meta:
         model = Authority
 
-    code = Sequence(lambda n: f"E1{n:07}")
+    code = Sequence(lambda n: f"E11{n:06}")
     name = Sequence(lambda n: f"Authority {n}")
 
 

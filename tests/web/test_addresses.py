@@ -66,6 +66,30 @@ commissioning:sufficiency     P·T··CFN·····
 commissioning:tell_host       P·T··C·······
 commissioning:visits          P·T··C··I····
 commissioning:write_visit     P·T··C·······
+homes:add                     P····C·······
+homes:add_approval            P····C·······
+homes:add_child               P············
+homes:add_inspection          P····C·······
+homes:add_provider            P····C·······
+homes:address                 PST····NI····
+homes:ask                     P····C·······
+homes:cancel                  P············
+homes:change                  P····C·······
+homes:change_approval         P····C·······
+homes:change_provider         P····C·······
+homes:close                   P····C·······
+homes:concern                 PSTA···NI····
+homes:end                     P············
+homes:hold                    P············
+homes:home                    PST··CFNI····
+homes:lift                    P····C·······
+homes:list                    PST··CFNI····
+homes:place                   P············
+homes:provider                PST··CFNI····
+homes:release                 P············
+homes:revoke                  P····C·······
+homes:stop                    P····C·······
+homes:told                    P····C·······
 performance:children          PSTAMCFNIL···
 performance:compute           ·······N·····
 performance:download          PSTAMCFNIL···
@@ -163,7 +187,7 @@ audit:check                   ···········DY
 OPEN = """
 ui:accessibility ui:health account_login account_logout account_inactive mfa_authenticate
 socialaccount_login_cancelled socialaccount_login_error openid_connect_login openid_connect_callback
-demo:people demo:become people:choose_password
+demo:people demo:become people:choose_password homes:confirm
 """
 
 # These exist only for who has set up a second step (tests/web/access/test_second_step.py).

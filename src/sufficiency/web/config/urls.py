@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("sufficiency.web.access.urls")),
     path("scorecard/", include("sufficiency.web.performance.urls")),
     path("forecasts/", include("sufficiency.web.forecasting.urls")),
+    path("homes/", include("sufficiency.web.homes.urls")),
     path("returns/", include("sufficiency.web.returns.urls")),
     path("commissioning/", include("sufficiency.web.commissioning.urls")),
     path("children/", include("sufficiency.web.children.urls")),

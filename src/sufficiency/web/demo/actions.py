@@ -14,7 +14,7 @@ from sufficiency.web.access.models import Authority, Membership, User
 from sufficiency.web.access.roles import ROLES
 from sufficiency.web.demo.files import Upload, uploads_in
 from sufficiency.web.demo.people import AUTHORITY_CODE, AUTHORITY_NAME, AUTHORITY_REGION, PEOPLE
-from sufficiency.web.demo.register import load_register
+from sufficiency.web.demo.register import has_register, load_register
 from sufficiency.web.forecasting import (
     actions as forecasting,
     comparing,
@@ -87,7 +87,8 @@ def load(
     authority = make_people(council)
     analyst = _analyst(authority)
     stored = _store(returns, analyst, step)
-    if council.name == AUTHORITY_NAME:  # whose homes are real are not ours to make up
+    # Whose homes are real are not ours to make up.
+    if council.name == AUTHORITY_NAME and not has_register(authority):
         with step("Making up the register of homes"):
             load_register(authority, seed=seed)
     asked = Asked(years=years, replications=replications, seed=seed, prices=price_sets()[0])

@@ -37,12 +37,14 @@ BY = "Amira Hassan"
 Homes = Mapping[str, Home]
 
 
+def has_register(authority: Authority) -> bool:
+    """Whether there is a register already: it stays as it is."""
+    return Home.objects.of(authority).exists()
+
+
 @transaction.atomic
 def load_register(authority: Authority, *, seed: int = 1) -> int:
-    """Make up and store the register; how many homes it has. One that is there already stays as it is."""
-    there = Home.objects.of(authority).count()
-    if there:
-        return there
+    """Make up and store the register; how many homes it has."""
     joined, now = history_of(authority), timezone.now()
     made = make_up_register(
         joined.placements,
@@ -107,7 +109,9 @@ def _places(postcodes: Iterable[str], authority: Authority) -> dict[str, dict[st
 
 def _about(authority: Authority, made: MadeUpRegister, homes: Homes) -> None:
     """Approvals, offers, who else lives there, inspections, confirmations."""
-    own = [{"authority": authority, "home": homes[home.reference]} for home in made.homes]
+    own: list[dict[str, Any]] = [
+        {"authority": authority, "home": homes[home.reference]} for home in made.homes
+    ]
     pairs = list(zip(own, made.homes, strict=True))
     Approval.objects.bulk_create((_approval(of, home) for of, home in pairs), AT_ONCE)
     Offer.objects.bulk_create(

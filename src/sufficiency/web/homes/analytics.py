@@ -29,6 +29,7 @@ _REFUSALS = {
     "homes_hold.for_whom": "A place is held here for them already.",
     "homes_placement.child_id": "The child lives in another home already. End that placement first.",
     "a_short_break_has_an_end": "A short break needs a day by which it ends.",
+    "a_stop_stops_something": "A stop of no places stops nothing. Leave the number empty for the whole home.",
     "ends_after_it": "The end cannot come before the start.",
     "a_home_closes_after_it_opens": "A home cannot close before it opens.",
     "a_reference_names_one_home": "Another home has this reference.",

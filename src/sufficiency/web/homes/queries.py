@@ -1,9 +1,11 @@
 """What pages and reports read about homes. Vacancies of all homes take the same few queries, however many there are."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from sufficiency.analytics.homes.judgements import Judgement
@@ -41,76 +43,126 @@ def still_held(at: datetime) -> Q:
     return Q(state=HoldState.HELD, until__gt=at)
 
 
-def judged(inspections: "QuerySet[Home]") -> "QuerySet[Home]":
+def judged(homes: "QuerySet[Home]") -> "QuerySet[Home]":
     """Homes with `judgement` and `judged_on` of their latest inspection, the agency's where they have none."""
     own = Inspection.objects.filter(home=OuterRef("pk")).order_by("-inspected_on", "-pk")
     agencys = Inspection.objects.filter(provider=OuterRef("provider_id")).order_by("-inspected_on", "-pk")
-    return inspections.annotate(
+    return homes.annotate(
         judgement=Subquery(own.values("judgement")[:1]),
         judged_on=Subquery(own.values("inspected_on")[:1]),
         agency_judgement=Subquery(agencys.values("judgement")[:1]),
     )
 
 
-def standings(
-    authority: Authority, *, at: datetime, homes: Iterable[int] | None = None
-) -> Mapping[int, Standing]:
+@dataclass(frozen=True)
+class Known:
+    """What the register's sums need of a home: kind, who runs it, the ages it takes, and how it stands."""
+
+    kind: str
+    provider_kind: str
+    youngest: int
+    oldest: int
+    standing: Standing
+
+    @property
+    def places(self) -> Places:
+        """Its places divided up."""
+        return places_of(self.standing)
+
+
+def known(authority: Authority, *, at: datetime, homes: Iterable[int] | None = None) -> Mapping[int, Known]:
     """How each home that is not closed stands at a moment, by its number: four queries, however many homes.
 
-    A child who is to move in later has the place already.
+    A child who is to move in later has the place already. A home without an approval in force offers nothing.
     """
     day = timezone.localtime(at).date()
     some = {} if homes is None else {"home__in": list(homes)}
-    open_placements = Placement.objects.of(authority).filter(state=PlacementState.OPEN, **some)
-    living = open_placements.values_list("home").annotate(
-        there=Count("pk"),
-        sharing=Count("pk", filter=Q(shares_room=True)),
-        emergency=Count("pk", filter=Q(is_emergency=True)),
+    children = _children(authority, some)
+    holds = dict(
+        Hold.objects.of(authority)
+        .filter(still_held(at), **some)
+        .order_by()
+        .values_list("home")
+        .annotate(n=Count("pk"))
     )
-    held = (
-        Hold.objects.of(authority).filter(still_held(at), **some).values_list("home").annotate(n=Count("pk"))
-    )
-    stops = Stop.objects.of(authority).filter(stopping(day), **some).values_list("home", "places")
-    stopped: dict[int, list[int | None]] = {}
-    for home, places in stops:
-        stopped.setdefault(home, []).append(places)
-    children = {home: counts for home, *counts in living.order_by()}
-    holds = dict(held.order_by())
-    approvals = Approval.objects.of(authority).filter(in_force(day), home__closed_on=None, **some)
-    facts = approvals.order_by().values_list(
-        "home", "home__kind", "places", "for_siblings", "beyond_limit", "for_emergencies"
-    )
-    found = {
-        home: _standing(
-            fact, children=children.get(home, (0, 0, 0)), held=holds.get(home, 0), stops=stopped.get(home, [])
+    stops: dict[int, list[int | None]] = {}
+    for home, places in (
+        Stop.objects.of(authority).filter(stopping(day), **some).values_list("home", "places")
+    ):
+        stops.setdefault(home, []).append(places)
+    own = {} if homes is None else {"pk__in": list(homes)}
+    return {
+        home: Known(
+            kind, runs, youngest or 0, oldest or 0,
+            _standing(approval, kind, children.get(home, NOBODY), holds.get(home, 0), stops.get(home, [])),
         )
-        for home, *fact in facts
-    }
-    # A home without an approval offers nothing, and yet children may live there.
-    for home in children.keys() - found.keys():
-        there, sharing, emergency = children[home]
-        found[home] = Standing(0, there, holds.get(home, 0), sharing=sharing, in_emergency=emergency)
-    return found
+        for home, kind, runs, youngest, oldest, *approval in _approved(authority, day, own)
+    }  # fmt: skip
+
+
+def standings(
+    authority: Authority, *, at: datetime, homes: Iterable[int] | None = None
+) -> Mapping[int, Standing]:
+    """The same, the standings alone."""
+    return {home: one.standing for home, one in known(authority, at=at, homes=homes).items()}
+
+
+NOBODY = (0, 0, 0)
+
+
+def _children(authority: Authority, some: Mapping[str, Any]) -> dict[int, tuple[int, int, int]]:
+    """Children who live in each home, those who share a room with a sibling, and those in an emergency."""
+    counted = (
+        Placement.objects.of(authority)
+        .filter(state=PlacementState.OPEN, **some)
+        .order_by()
+        .values_list("home")
+        .annotate(
+            there=Count("pk"),
+            sharing=Count("pk", filter=Q(shares_room=True)),
+            emergency=Count("pk", filter=Q(is_emergency=True)),
+        )
+    )
+    return {home: (there, sharing, emergency) for home, there, sharing, emergency in counted}
+
+
+def _approved(authority: Authority, day: date, own: Mapping[str, Any]) -> "QuerySet[Home, tuple[Any, ...]]":
+    """Homes with the approval in force; one without comes with blanks."""
+    holds_now = FilteredRelation(
+        "approvals",
+        condition=Q(approvals__starts_on__lte=day)
+        & (Q(approvals__ends_on=None) | Q(approvals__ends_on__gt=day)),
+    )
+    return (
+        Home.objects.of(authority)
+        .filter(closed_on=None, **own)
+        .order_by()
+        .annotate(now=holds_now)
+        .values_list(
+            "pk", "kind", "provider__kind", "now__youngest", "now__oldest",
+            "now__places", "now__for_siblings", "now__beyond_limit", "now__for_emergencies",
+        )
+    )  # fmt: skip
 
 
 FAMILIES = frozenset(kind.value for kind in HomeKind if kind.is_fostering)
 
 
 def _standing(
-    fact: Iterable[object], *, children: Iterable[int], held: int, stops: list[int | None]
+    approval: list[int | None], kind: str, children: tuple[int, int, int], held: int, stops: list[int | None]
 ) -> Standing:
-    kind, places, for_siblings, beyond_limit, for_emergencies = fact
+    places, for_siblings, beyond_limit, for_emergencies = (value or 0 for value in approval)
     there, sharing, emergency = children
     return Standing(
-        approved=places,  # type: ignore[arg-type]
+        approved=places,
         children=there,
         held=held,
         stopped=sum(stop or 0 for stop in stops),
         stopped_whole=None in stops,
-        for_siblings=for_siblings,  # type: ignore[arg-type]
+        for_siblings=for_siblings,
         sharing=sharing,
-        above_limit=above_usual_limit(approved=places, beyond_limit=beyond_limit) if kind in FAMILIES else 0,  # type: ignore[arg-type]
-        for_emergencies=for_emergencies,  # type: ignore[arg-type]
+        above_limit=above_usual_limit(approved=places, beyond_limit=beyond_limit) if kind in FAMILIES else 0,
+        for_emergencies=for_emergencies,
         in_emergency=emergency,
     )
 
@@ -152,3 +204,41 @@ def is_stopped(home: Home, day: date) -> bool:
 def lapsed(home: Home, at: datetime) -> "QuerySet[Hold]":
     """Holds whose time ran out while nobody looked."""
     return home.holds.filter(state=HoldState.HELD, until__lte=at).annotate(number=F("taken__number"))
+
+
+def of_concern(homes: "QuerySet[Home]", day: date) -> "QuerySet[Home]":
+    """Of some homes those whose latest inspection was of the worst kind, or in which placing is stopped."""
+    whole = Stop.objects.filter(stopping(day), places=None, home=OuterRef("pk"))
+    latest = Q(judgement__in=OF_CONCERN) | Q(judgement=None, agency_judgement__in=OF_CONCERN)
+    return judged(homes).filter(latest | Exists(whole), closed_on=None)
+
+
+def holds_of(home: Home, at: datetime) -> "QuerySet[Hold]":
+    """Places held now, the first to run out first."""
+    return home.holds.filter(still_held(at)).order_by("until")
+
+
+def living_in_any(homes: Iterable[Home]) -> Mapping[int, list[Placement]]:
+    """The children who live in some homes, by the home's number."""
+    found: dict[int, list[Placement]] = {}
+    here = Placement.objects.filter(home__in=list(homes), state=PlacementState.OPEN).select_related(
+        "child", "home"
+    )
+    for placement in here.order_by("home", "started_on"):
+        found.setdefault(placement.home_id, []).append(placement)
+    return found
+
+
+def confirmed_lately(authority: Authority, at: datetime) -> Mapping[str, int]:
+    """How many open homes said today, in seven days, and longer ago or never which places are free."""
+    today = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    week = at - timedelta(days=7)
+    return (
+        Home.objects.of(authority)
+        .filter(closed_on=None)
+        .aggregate(
+            today=Count("pk", filter=Q(confirmed_at__gte=today)),
+            week=Count("pk", filter=Q(confirmed_at__gte=week)),
+            older=Count("pk", filter=Q(confirmed_at__lt=week) | Q(confirmed_at=None)),
+        )
+    )

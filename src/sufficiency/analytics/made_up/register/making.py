@@ -150,4 +150,5 @@ def _household_facts(rng: Random) -> dict[str, object]:
 
 def _age(born: date | None, day: date) -> int:
     assert born is not None
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    # The last return may tell of children who are not born yet today.
+    return max(day.year - born.year - ((day.month, day.day) < (born.month, born.day)), 0)

@@ -166,6 +166,18 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+# --- E-mail: links for carers. Without a server's name nothing is sent but written into a folder ----------------
+
+EMAIL_HOST = os.environ.get("SUFFICIENCY_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("SUFFICIENCY_MAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("SUFFICIENCY_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("SUFFICIENCY_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = bool(EMAIL_HOST_USER)
+EMAIL_TIMEOUT = 10  # seconds: who sends a link waits no longer
+DEFAULT_FROM_EMAIL = os.environ.get("SUFFICIENCY_MAIL_FROM", "sufficiency@localhost")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = HOME / "mail"
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024**2
 FILE_UPLOAD_PERMISSIONS = 0o600
 
