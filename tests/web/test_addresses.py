@@ -124,6 +124,9 @@ forecasting:run               ·····CFN·····
 forecasting:forecast          ··T··CFN·L···
 forecasting:download          ··T··CFN·L···
 forecasting:report            ··T··CFN·L···
+corporate_parenting:panel     PSTAMCFNIL···
+corporate_parenting:report    PSTAMCFNIL···
+corporate_parenting:download  PSTAMCFNIL···
 governance:list               PSTAMCFNIL···
 governance:add                ···A·········
 governance:search             PSTAMCFNIL···

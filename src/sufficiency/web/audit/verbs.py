@@ -143,6 +143,7 @@ class Verb(TextChoices):
     REPLY_NOTED = "reply_noted", "noted a reply to a recommendation"
     LIST_WRITTEN = "list_written", "wrote in a list of a group"
     PAPERS_LOADED = "papers_loaded", "loaded a council’s published papers"
+    ANNUAL_REPORT_MADE = "annual_report_made", "made the annual report of a panel"
     RECALLED = "recalled", "searched decisions and papers"
 
 

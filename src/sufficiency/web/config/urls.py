@@ -12,6 +12,7 @@ urlpatterns = [
     path("returns/", include("sufficiency.web.returns.urls")),
     path("commissioning/", include("sufficiency.web.commissioning.urls")),
     path("children/", include("sufficiency.web.children.urls")),
+    path("corporate-parents/", include("sufficiency.web.corporate_parenting.urls")),
     path("groups/", include("sufficiency.web.governance.urls")),
     path("saved-results/", include("sufficiency.web.runs.urls")),
     path("people/", include("sufficiency.web.people.urls")),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 
 from sufficiency.analytics.forecast.scenario_files import as_record, shipped, shipped_names
 from sufficiency.analytics.returns.returned import ReadingError
@@ -13,6 +14,7 @@ from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority, Membership, User
 from sufficiency.web.access.roles import ROLES
 from sufficiency.web.demo.files import Upload, uploads_in
+from sufficiency.web.demo.panels import make_panels
 from sufficiency.web.demo.people import AUTHORITY_CODE, AUTHORITY_NAME, AUTHORITY_REGION, PEOPLE
 from sufficiency.web.demo.register import has_register, load_register
 from sufficiency.web.forecasting import (
@@ -31,7 +33,7 @@ from sufficiency.web.returns.actions import BusyError
 from sufficiency.web.returns.states import State
 from sufficiency.web.runs.models import Run
 
-ANALYST = "analyst"
+ANALYST, CLERK = "analyst", "panel_administrator"
 Step = Callable[[str], AbstractContextManager[None]]
 
 
@@ -85,7 +87,7 @@ def load(
     `step` is told what is being done. Raises ReadingError or ForecastError: what, where, what next.
     """
     authority = make_people(council)
-    analyst = _analyst(authority)
+    analyst = _someone(authority, ANALYST)
     stored = _store(returns, analyst, step)
     # Whose homes are real are not ours to make up.
     if council.name == AUTHORITY_NAME and not has_register(authority):
@@ -101,13 +103,15 @@ def load(
         with step("Drawing charts"):
             _draw(scorecard, forecast)
     _scenarios(authority, asked, by=analyst, step=step)
+    with step("Setting up panels and their meetings"):
+        make_panels(authority, by=_someone(authority, CLERK), today=timezone.localdate())
     return Loaded(authority, stored, scorecard, forecast)
 
 
-def _analyst(authority: Authority) -> Actor:
-    person = next(person for person in PEOPLE if person.role == ANALYST)
+def _someone(authority: Authority, role: str) -> Actor:
+    person = next(person for person in PEOPLE if person.role == role)
     user = User.objects.get(email=person.email)
-    return Actor(user=user, authority=authority, roles=(ROLES[ANALYST],), name=user.name)
+    return Actor(user=user, authority=authority, roles=(ROLES[role],), name=user.name)
 
 
 def _store(returns: Path, analyst: Actor, step: Step) -> tuple[str, ...]:

@@ -349,11 +349,14 @@ def _chair_field(meeting: Meeting, members: Sequence[Member]) -> forms.Field:
     )
 
 
-def register_form(register: Register, group: Group, *args: Any, **kwargs: Any) -> forms.ModelForm:
+def register_form(
+    register: Register, group: Group, *args: Any, sees_small_numbers: bool, **kwargs: Any
+) -> forms.ModelForm:
     """The form of a row of a list, with members and meetings of the group to choose from."""
-    made: forms.ModelForm = modelform_factory(
-        register.model, fields=list(register.fields), formfield_callback=_field
-    )(*args, **kwargs)
+    fields = [name for name in register.fields if sees_small_numbers or name not in register.small_numbers]
+    made: forms.ModelForm = modelform_factory(register.model, fields=fields, formfield_callback=_field)(
+        *args, **kwargs
+    )
     for field in made.fields.values():
         if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
             field.queryset = field.queryset.model._default_manager.filter(group=group)

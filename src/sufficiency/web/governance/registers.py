@@ -30,6 +30,7 @@ class Register:
     columns: Sequence[tuple[str, str]]
     intro: str = ""
     kinds: frozenset[str] = frozenset()
+    small_numbers: Sequence[str] = ()  # fields that only those fill in and see who may see small numbers
     remarks: Remarks = field(default=lambda *_: [])
 
     def is_kept_by(self, group: Group) -> bool:

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "sufficiency.web.homes",
     "sufficiency.web.commissioning",
     "sufficiency.web.children",
+    "sufficiency.web.corporate_parenting",
     "sufficiency.web.governance",
     "sufficiency.web.runs",
     "sufficiency.web.people",

@@ -17,6 +17,7 @@ from sufficiency.web.governance.actions.deciding import Task
 from sufficiency.web.governance.attending import attended
 from sufficiency.web.governance.forms import ActionForm, EndForm, GroupForm, SeatForm, TermsForm
 from sufficiency.web.governance.models import Group, Member
+from sufficiency.web.governance.pages import pages_of
 from sufficiency.web.governance.registers import registers_of
 from sufficiency.web.governance.states import ActionState, MeetingState
 from sufficiency.web.governance.views.answering import answered, done_or_told, only_runners
@@ -86,6 +87,7 @@ def _work(request: SiteRequest, found: Group, today: date) -> dict[str, object]:
         "actions": listing.actions(open_actions, today=today),
         "proposals": listing.proposals(found.recommendations.all()),
         "registers": registers_of(found),
+        "pages": pages_of(found),
     }
 
 

@@ -55,7 +55,8 @@ def change(request: SiteRequest, pk: int, key: str, row: int) -> HttpResponse:
 
 
 def _row_page(request: SiteRequest, kept: Register, row: Any, *, title: str) -> HttpResponse:
-    form = register_form(kept, row.group, request.POST or None, instance=row)
+    sees = request.actor.may(Permission.SMALL_NUMBERS_SEE)
+    form = register_form(kept, row.group, request.POST or None, instance=row, sees_small_numbers=sees)
 
     def write(_: dict[str, Any]) -> None:
         _save(form, kept, by=request.actor)

@@ -1,0 +1,1 @@
+"""What councillors do as corporate parents: programme, champions, visits, promises, voices, and the annual report."""
