@@ -77,7 +77,8 @@ class Contract(OfAuthority):
                     weekly_price__gte=0, discount__gte=0, discount__lt=100, part__gte=0, part__lte=100
                 ),
                 name="prices_and_shares_are_possible",
-                violation_error_message="A price is not below nought, a discount below 100, a part at most 100 in a hundred.",
+                violation_error_message="A price is not below nought, a discount below 100 "
+                "and a part at most 100 in a hundred.",
             ),
         ]
 
