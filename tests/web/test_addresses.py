@@ -24,6 +24,39 @@ mfa_deactivate_totp           PSTAMCFNILVDY
 mfa_view_recovery_codes       PSTAMCFNILVDY
 mfa_generate_recovery_codes   PSTAMCFNILVDY
 mfa_download_recovery_codes   PSTAMCFNILVDY
+placements:board              PSTA····I····
+placements:reports            PSTA····I····
+placements:request            PSTA····I····
+placements:standard           PSTA····I····
+placements:thresholds         PSTA····I····
+placements:approve            PSTA····I····
+placements:answer             PST··········
+placements:answer_child       PST··········
+placements:begin              PST··········
+placements:check              PST··········
+placements:close_kin          PST··········
+placements:disruption         PST··········
+placements:import             PST··········
+placements:keep_promise       PST··········
+placements:kin                PST··········
+placements:send               PST··········
+placements:withdraw           PST··········
+placements:challenge          ··T··········
+placements:kin_aside          ··T··········
+placements:set_aside          ··T··········
+placements:set_threshold      ··T··········
+placements:answered           P············
+placements:card               P············
+placements:choose             P············
+placements:close              P············
+placements:download           P············
+placements:fall_through       P············
+placements:homes              P············
+placements:message            P············
+placements:name_children      P············
+placements:place              P············
+placements:revoke             P············
+placements:reveal             P············
 children:addresses            PST····NI····
 children:child                PSTA···NI····
 children:list                 PSTA···NI····
@@ -191,6 +224,7 @@ OPEN = """
 ui:accessibility ui:health account_login account_logout account_inactive mfa_authenticate
 socialaccount_login_cancelled socialaccount_login_error openid_connect_login openid_connect_callback
 demo:people demo:become people:choose_password homes:confirm
+demo:people demo:become people:choose_password placements:asked
 """
 
 # These exist only for who has set up a second step (tests/web/access/test_second_step.py).

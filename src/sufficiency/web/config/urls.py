@@ -11,6 +11,7 @@ urlpatterns = [
     path("homes/", include("sufficiency.web.homes.urls")),
     path("returns/", include("sufficiency.web.returns.urls")),
     path("commissioning/", include("sufficiency.web.commissioning.urls")),
+    path("requests/", include("sufficiency.web.placements.urls")),
     path("children/", include("sufficiency.web.children.urls")),
     path("corporate-parents/", include("sufficiency.web.corporate_parenting.urls")),
     path("groups/", include("sufficiency.web.governance.urls")),

@@ -84,6 +84,7 @@ def revoke(ask: Ask, *, by: Actor) -> Ask:
 def name_children(ask: Ask, *, by: Actor) -> Ask:
     """Let a shortlisted home see the child's reference; it must have said yes."""
     _may(by)
+    ask = Ask.objects.select_for_update(of=("self",)).get(pk=ask.pk)
     if ask.state != AskState.YES:
         raise RefusedError("A home is told who the child is once it has said yes.")
     ask.is_named = True

@@ -1,0 +1,13 @@
+"""The section of the header."""
+
+from sufficiency.web.access.permissions import Permission
+from sufficiency.web.ui.sections import Section
+
+SECTIONS = [
+    Section(
+        "Requests",
+        "placements:board",
+        Permission.REQUESTS_SEE,
+        "Who needs a home, by when, and what each request waits for.",
+    )
+]
