@@ -223,8 +223,7 @@ audit:check                   ···········DY
 OPEN = """
 ui:accessibility ui:health account_login account_logout account_inactive mfa_authenticate
 socialaccount_login_cancelled socialaccount_login_error openid_connect_login openid_connect_callback
-demo:people demo:become people:choose_password homes:confirm
-demo:people demo:become people:choose_password placements:asked
+demo:people demo:become people:choose_password homes:confirm placements:asked
 """
 
 # These exist only for who has set up a second step (tests/web/access/test_second_step.py).

@@ -17,6 +17,7 @@ from sufficiency.web.demo.files import Upload, uploads_in
 from sufficiency.web.demo.panels import make_panels
 from sufficiency.web.demo.people import AUTHORITY_CODE, AUTHORITY_NAME, AUTHORITY_REGION, PEOPLE
 from sufficiency.web.demo.register import has_register, load_register
+from sufficiency.web.demo.requests import make_requests
 from sufficiency.web.forecasting import (
     actions as forecasting,
     comparing,
@@ -105,6 +106,11 @@ def load(
     _scenarios(authority, asked, by=analyst, step=step)
     with step("Setting up panels and their meetings"):
         make_panels(authority, by=_someone(authority, CLERK), today=timezone.localdate())
+    if council.name == AUTHORITY_NAME:
+        with step("Making up requests for homes"):
+            make_requests(
+                authority, someone=lambda role: _someone(authority, role), today=timezone.localdate()
+            )
     return Loaded(authority, stored, scorecard, forecast)
 
 

@@ -11,7 +11,7 @@ from sufficiency.web.placements.shielding import covered, secrets_of
 from sufficiency.web.ui.wording import moment
 
 LETTERS = "ABCDEFGH"
-NOT_SAID = (None, "", [])
+NOT_SAID: tuple[object, ...] = (None, "", [])
 
 
 def referral(ask: Ask, *, reveal: Reveal | None = None) -> Document:

@@ -61,7 +61,8 @@ def begin(request: SiteRequest) -> HttpResponse:
         except RefusedError as refused:
             form.add_error(None, str(refused))
         else:
-            return redirect("placements:answer_child", made.pk, "needs", made.members.first().pk)
+            first = made.members.values_list("pk", flat=True)[0]
+            return redirect("placements:answer_child", made.pk, "needs", first)
     shown = {"form": form, "title": "Ask for a home", "button": "Begin"}
     return render(request, "placements/form.html", shown)
 
