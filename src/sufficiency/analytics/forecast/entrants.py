@@ -22,10 +22,11 @@ PRIOR_WORTH: Final = 3.0  # entrants, shared out over the bands as in England
 _AGE_BLUR_DAYS = 20  # ages are drawn from those seen, give or take this
 # Between 2019 and 2025 the number starting to be looked after in an English authority walked by about 11% a
 # year (beside Poisson noise) and shook by 8% in the single year, with no sign that growth lasts
-# (Department for Education, 130 authorities with 80 or more starts a year).
-# Some authorities are steadier than that, so their own records choose between calmer and wilder answers.
+# (Department for Education, 130 authorities with 80 or more starts a year). So growth is hardly carried on, and a
+# single year of many entrants is taken for a shake sooner than for a new level. Some authorities are steadier
+# than that: their own records choose between calmer and wilder answers.
 _COMMON = Wandering(
-    start=0.7, walks=(0.01, 0.03, 0.06, 0.12), typical_walk=0.05, walk_spread=0.8, growth=0.02, shake=0.03
+    start=0.7, walks=(0.01, 0.03, 0.06, 0.12), typical_walk=0.03, walk_spread=1.2, growth=0.01, shake=0.06
 )
 _OWN = Wandering(
     start=0.7, walks=(0.01, 0.03, 0.07), typical_walk=0.03, walk_spread=0.8, growth=0.012, shake=0.02

@@ -34,10 +34,11 @@ from sufficiency.analytics.forecast.trends import Trend, Wandering, fit_trend
 from sufficiency.analytics.reference.years import CollectionYear
 
 # In England the rate of leaving changed by 4.7% a year between 1996 and 2025 (leavers over children in care), and
-# changes tended to go on (autocorrelation 0.4): a walk of about 3% and a growth of about 2.5% give the same.
+# changes tended to go on (autocorrelation 0.4): a walk of about 3.5% and a growth of about 3% give the same.
+# Authorities differ, so calmer walks than England's and wilder ones are weighed by their own records.
 _COMMON = Wandering(start=0.05, walks=(1e-4,), typical_walk=1e-4, walk_spread=1.0, growth=0.0, shake=0.0)
 _OWN = Wandering(
-    start=0.1, walks=(0.015, 0.03, 0.06), typical_walk=0.03, walk_spread=0.8, growth=0.025, shake=0.01
+    start=0.1, walks=(0.004, 0.015, 0.03, 0.06), typical_walk=0.015, walk_spread=1.2, growth=0.03, shake=0.01
 )
 
 

@@ -1,8 +1,11 @@
-"""Running the replications: block by block, on as many threads as are asked for."""
+"""Running the replications block by block, on as many threads as asked for, or where joblib is told to.
 
-from concurrent.futures import ThreadPoolExecutor
+Blocks go through joblib: inside `joblib.parallel_config(backend="dask")` the same call runs on the processes of a
+cluster. Each block has its own seed, so the numbers are the same wherever and in whatever order blocks run.
+"""
 
 import numpy as np
+from joblib import Parallel, delayed
 
 from sufficiency.analytics.forecast import vectors
 from sufficiency.analytics.forecast.bands import Counts
@@ -15,16 +18,17 @@ def simulate(opening: Opening, *, replications: int, seed: int, workers: int) ->
 
     The kernel compiled with Numba is taken where that is installed, NumPy where not.
     """
-    run = compiled_simulate() or vectors.simulate
     size = opening.block_size
     sizes = [min(size, replications - first) for first in range(0, replications, size)]
-
-    def work(place: int) -> tuple[Counts, ...]:
-        ready = block(opening, seed=seed, place=place, size=sizes[place])
-        run(ready)
-        return tuple(tally.astype(np.int32) for tally in ready.tallies)
-
     # Threads are enough: machine code and most of NumPy run outside Python's lock.
-    with ThreadPoolExecutor(max_workers=workers) as threads:
-        done = list(threads.map(work, range(len(sizes))))
+    blocks = Parallel(n_jobs=workers, prefer="threads")
+    done = blocks(delayed(_play)(opening, seed, place, size) for place, size in enumerate(sizes))
     return tuple(np.concatenate(parts) for parts in zip(*done, strict=True))
+
+
+def _play(opening: Opening, seed: int, place: int, size: int) -> tuple[Counts, ...]:
+    """The tallies of one block."""
+    run = compiled_simulate() or vectors.simulate
+    ready = block(opening, seed=seed, place=place, size=size)
+    run(ready)
+    return tuple(tally.astype(np.int32) for tally in ready.tallies)
