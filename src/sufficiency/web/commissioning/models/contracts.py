@@ -16,6 +16,7 @@ from sufficiency.web.ui.components import Tone
 KINDS = [(kind.value, kind.label) for kind in ContractKind]
 VOID_RULES = [(rule.value, rule.label) for rule in VoidRule]
 WITH_PLACES = [kind.value for kind in ContractKind if kind.terms.has_places]
+PRICES = "A price is not below nought, a discount below 100 and a part at most 100 in a hundred."
 WITH_END = [kind.value for kind in ContractKind if kind.terms.needs_end]
 
 
@@ -77,8 +78,7 @@ class Contract(OfAuthority):
                     weekly_price__gte=0, discount__gte=0, discount__lt=100, part__gte=0, part__lte=100
                 ),
                 name="prices_and_shares_are_possible",
-                violation_error_message="A price is not below nought, a discount below 100 "
-                "and a part at most 100 in a hundred.",
+                violation_error_message=PRICES,
             ),
         ]
 
