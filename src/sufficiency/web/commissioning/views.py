@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from sufficiency.analytics.homes import sufficiency as enough
-from sufficiency.analytics.homes.sufficiency import Line, Living, Offered
+from sufficiency.analytics.homes.sufficiency import Gap, Line, Living, Offered
+from sufficiency.analytics.reference.kinds import Kind
 from sufficiency.reports.tables import csv_text
 from sufficiency.web.access.acting import SiteRequest
 from sufficiency.web.access.declaring import needs
@@ -22,6 +23,10 @@ from sufficiency.web.commissioning.forms.sufficiency import DayForm
 from sufficiency.web.commissioning.listing import sufficiency as listing
 from sufficiency.web.ui.downloads import csv_download
 
+DISTRICT = "Postcode district"
+# Children there live with their family or adopters: the register has no places for them.
+NO_PLACES_KEPT = (Kind.WITH_PARENTS, Kind.ADOPTION, Kind.OTHER)
+
 
 @needs(Permission.COMMISSIONING_SEE)
 def sufficiency(request: SiteRequest) -> HttpResponse:
@@ -34,6 +39,11 @@ def sufficiency(request: SiteRequest) -> HttpResponse:
         "places": sum(home.places for home in homes),
         "free": sum(home.free for home in homes),
         "tables": _tables(_groups(children, homes)),
+        "districts": listing.lines(
+            enough.by_district(children, homes),
+            of=DISTRICT,
+            caption="Places beside children by postcode district",
+        ),
         "distances": listing.distances(enough.distances(children)) if children else None,
         "plan": beside[0] if beside else None,
         "mix": listing.mix(beside[1], beside[0]) if beside and beside[1] else None,
@@ -47,7 +57,8 @@ def sufficiency(request: SiteRequest) -> HttpResponse:
 def download_sufficiency(request: SiteRequest) -> HttpResponse:
     """Places beside children as CSV, small counts hidden."""
     here, now = request.actor.here, timezone.localtime()
-    groups = _groups(figures.living(here, now.date()), figures.offered(here, now))
+    children, homes = figures.living(here, now.date()), figures.offered(here, now)
+    groups = {**_groups(children, homes), DISTRICT: enough.by_district(children, homes)}
     seen(Verb.COMMISSIONING_EXPORTED, by=request.actor, reason="places beside children")
     return csv_download(csv_text(listing.records(groups)), name="places-beside-children")
 
@@ -57,7 +68,6 @@ def _groups(children: Sequence[Living], homes: Sequence[Offered]) -> dict[str, l
         "Kind of placement": enough.by_kind(children, homes),
         "Age": enough.by_age(children, homes, bands=BANDS),
         "Need or skill": enough.by_need(children, homes, needs=figures.NEEDS),
-        "Postcode district": enough.by_district(children, homes),
     }
 
 
@@ -86,7 +96,7 @@ def _forecast(request: SiteRequest) -> dict[str, Any]:
         return {"run": None}
     form = DayForm(request.GET, days=days)
     on = form.chosen
-    of_day = [gap for gap in found if gap.expected.on == on and (gap.expected.high >= 1 or gap.known)]
+    of_day = [gap for gap in found if gap.expected.on == on and _needs_places(gap)]
     return {
         "run": run,
         "day_form": form,
@@ -94,3 +104,7 @@ def _forecast(request: SiteRequest) -> dict[str, Any]:
         "gaps": listing.gaps(of_day),
         "figure": listing.gap_picture(of_day, on) if of_day else None,
     }
+
+
+def _needs_places(gap: Gap) -> bool:
+    return gap.expected.kind not in NO_PLACES_KEPT and (gap.expected.high >= 1 or gap.known > 0)

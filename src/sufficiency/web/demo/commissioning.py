@@ -48,9 +48,9 @@ def load_commissioning(authority: Authority) -> None:
 
 
 def _contracts(authority: Authority, today: date) -> None:
+    # Begun a year ago, so that there are months to look back on; the last day for notice is near.
     year = CollectionYear.containing(today)
-    until = year.next.end
-    for terms in _terms(year.start, until):
+    for terms in _terms(year.previous.start, year.end):
         provider = _provider(authority, terms.pop("of"))
         if provider is not None:
             made = Contract.objects.create(authority=authority, provider=provider, **terms)
@@ -62,12 +62,13 @@ def _terms(start: date, until: date) -> Iterator[dict[str, Any]]:
     yield {
         "of": ProviderKind.CHILDRENS_HOME_COMPANY, "reference": "B-01", "title": "Six places in children’s homes",
         "kind": ContractKind.BLOCK, "places": 6, "weekly_price": Decimal(3000), "discount": Decimal(15),
-        "starts_on": start, "last_day": until, "notice_weeks": 26, "expected_level": Decimal(90),
+        "starts_on": start, "last_day": until, "notice_weeks": 13, "expected_level": Decimal(90),
     }  # fmt: skip
     yield {
         "of": ProviderKind.SUPPORTED_ACCOMMODATION_COMPANY, "reference": "B-02", "title": "Eight supported flats",
         "kind": ContractKind.BLOCK, "places": 8, "weekly_price": Decimal(1250), "discount": Decimal(10),
-        "starts_on": start, "last_day": until, "notice_weeks": 13, "void_rule": VoidRule.IN_PART, "part": Decimal(50),
+        "starts_on": start, "last_day": until.replace(year=until.year + 1), "notice_weeks": 13,
+        "void_rule": VoidRule.IN_PART, "part": Decimal(50),
     }  # fmt: skip
     yield {
         "of": ProviderKind.FOSTERING_AGENCY, "reference": "P-01", "title": "Parent-and-child assessments",
