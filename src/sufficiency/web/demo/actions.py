@@ -13,6 +13,7 @@ from sufficiency.analytics.returns.returned import ReadingError
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority, Membership, User
 from sufficiency.web.access.roles import ROLES
+from sufficiency.web.demo.commissioning import load_commissioning
 from sufficiency.web.demo.files import Upload, uploads_in
 from sufficiency.web.demo.panels import make_panels
 from sufficiency.web.demo.people import AUTHORITY_CODE, AUTHORITY_NAME, AUTHORITY_REGION, PEOPLE
@@ -94,6 +95,8 @@ def load(
     if council.name == AUTHORITY_NAME and not has_register(authority):
         with step("Making up the register of homes"):
             load_register(authority, seed=seed)
+        with step("Making up contracts, carers on their way, visits and notices"):
+            load_commissioning(authority)
     asked = Asked(years=years, replications=replications, seed=seed, prices=price_sets()[0])
     with step("Computing the scorecard"):
         scorecard = performance.bring_up_to_date(authority, by=analyst)
