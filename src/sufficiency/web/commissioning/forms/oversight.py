@@ -31,7 +31,9 @@ class AboutChildForm(OwnForm):
         return given
 
     def _get_validation_exclusions(self) -> set[str]:
-        return super()._get_validation_exclusions() - {"child"}
+        # Without a child the reference is what is wrong: nothing else is said of a field that is not on the page.
+        found = {"child"} if self.instance.child_id else set()
+        return super()._get_validation_exclusions() - found
 
 
 class SettingForm(AboutChildForm):

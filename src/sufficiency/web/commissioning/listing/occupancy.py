@@ -12,7 +12,6 @@ from sufficiency.reports.results import figure_and_unit
 from sufficiency.reports.wording import number, percentage
 from sufficiency.web.commissioning.analytics.occupancy import Fostering, HomeUse
 from sufficiency.web.commissioning.listing.contracts import EDGE, ROW, level
-from sufficiency.web.commissioning.listing.homes import page_of
 from sufficiency.web.ui import drawings
 from sufficiency.web.ui.components import Cell, Column, Fact, Table
 
@@ -41,7 +40,7 @@ def homes(found: Iterable[HomeUse]) -> Table:
     """Each home."""
     rows = [
         [
-            Cell(str(one.home), href=page_of(one.home)),
+            Cell(str(one.home), href=one.home.get_absolute_url()),
             one.home.provider.name,
             one.home.placement_kind.label,
             *_days(one.days),

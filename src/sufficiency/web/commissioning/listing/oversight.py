@@ -12,7 +12,6 @@ from sufficiency.reports.wording import number, plural
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.permissions import Permission
 from sufficiency.web.commissioning.analytics.oversight import Away, Concern, Inspected, Setting, Visited
-from sufficiency.web.commissioning.listing.homes import page_of
 from sufficiency.web.commissioning.models import HostedChild, RiskListing, UnregisteredSetting, Visit
 from sufficiency.web.homes.models import Home, Placement
 from sufficiency.web.ui.components import Cell, Column, Fact, Step, StepState, Table, Tone
@@ -43,7 +42,7 @@ def namer(actor: Actor) -> Namer:
 
 def home_cell(home: Home) -> Cell:
     """A home, leading to its page."""
-    return Cell(str(home), href=page_of(home))
+    return Cell(str(home), href=home.get_absolute_url())
 
 
 def due_cells(reckoned: Reckoned, today: date) -> list[Any]:
@@ -158,7 +157,7 @@ def setting_facts(one: UnregisteredSetting, *, actor: Actor) -> list[Fact]:
     ended = [Fact("Left", f"{full_day(one.ended_on)}: {one.why_ended}")] if one.ended_on else []
     return [
         Fact("Child", one.child.reference if sees else A_CHILD),
-        Fact("Setting", str(one.home), href=page_of(one.home), action="Open"),
+        Fact("Setting", str(one.home), href=one.home.get_absolute_url(), action="Open"),
         Fact("First day", one.began_on),
         Fact("Why", one.why),
         Fact("Who answers for it", one.owner or "Nobody yet"),

@@ -12,7 +12,6 @@ from sufficiency.reports.figures import Column as FigureColumn, Figure, Table as
 from sufficiency.reports.palette import QUIET, colour_of
 from sufficiency.reports.wording import change, number, percentage
 from sufficiency.web.commissioning.listing.contracts import EDGE, ROW
-from sufficiency.web.commissioning.listing.homes import page_of
 from sufficiency.web.commissioning.models import CarerCase
 from sufficiency.web.commissioning.states import TONES
 from sufficiency.web.ui import drawings
@@ -164,7 +163,9 @@ def facts(case: CarerCase) -> list[Fact]:
         Fact("Worker", case.worker or "nobody yet"),
     ]
     in_register = (
-        Fact("In the register", str(case.home), href=page_of(case.home), action="Open") if case.home else None
+        Fact("In the register", str(case.home), href=case.home.get_absolute_url(), action="Open")
+        if case.home
+        else None
     )
     notes = Fact("Notes", case.notes) if case.notes else None
     return [*given, *(fact for fact in (in_register, notes) if fact)]
