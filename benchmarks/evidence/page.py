@@ -148,8 +148,8 @@ def _verdict(scores: Rows) -> str:
     }
     return (
         f"Of the {len(places)} comparisons for the fostering kinds, children’s homes and supported accommodation, our "
-        f"error was the lowest in {lowest}, clearly so in {clear}. Over all rows, 80% ranges held {held[80]:.0%} and 95% ranges "
-        f"{held[95]:.0%} of what came."
+        f"error was the lowest in {lowest}, clearly so in {clear}. Over all rows, 80% ranges held {held[80]:.0%} and "
+        f"95% ranges {held[95]:.0%} of what came."
     )
 
 
