@@ -56,7 +56,7 @@ def walk(page, site, start, *, name):
 
 def kind_of(path):
     """Pages that differ in a number, a filter or the measure they are about only are of one kind."""
-    return re.sub(r"\d+|(?<=/measures/)\w+", "1", path.split("?")[0])
+    return re.sub(r"\d+|(?<=/measures/)\w+|(?<=/levers/add/)\w+", "1", path.split("?")[0])
 
 
 def inner_links(page, site):

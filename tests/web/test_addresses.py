@@ -213,6 +213,10 @@ forecasting:scenario_file     ··T··CFN·L···
 forecasting:play_out          ·····CFN·····
 forecasting:comparison        ··T··CFN·L···
 forecasting:comparison_file   ··T··CFN·L···
+forecasting:back_test         ··T··CFN·L···
+forecasting:back_test_again   ·····CFN·····
+forecasting:back_test_run     ··T··CFN·L···
+forecasting:back_test_file    ··T··CFN·L···
 forecasting:assumptions       ··T··CFN·L···
 audit:events                  ···········DY
 audit:download                ···········DY

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
+from sufficiency.analytics.forecast.backtest.contract import as_json as back_test_as_json
+from sufficiency.analytics.forecast.backtest.rolling import backtest as rolled
 from sufficiency.analytics.forecast.comparing import compare as compared_with_nothing
 from sufficiency.analytics.forecast.contract import as_json
 from sufficiency.analytics.forecast.projecting import project
@@ -24,6 +26,7 @@ from sufficiency.web.access.models import Authority
 from sufficiency.web.children.analytics import OF_HISTORY, returns_of
 
 Record = Mapping[str, Any]
+BACK_TEST_SEED = 1
 # The keys of the command line's contract in its order; not every database keeps the order of a record.
 CONTRACT = (
     "from", "years", "replications", "seed", "series", "entrants", "leavers", "cost", "cost_by_month", "by_age",
@@ -76,6 +79,15 @@ def compare(authority: Authority, content: Record, asked: Asked) -> Record:
     )
     notes = [{"message": one.message, "where": one.where, "count": one.count} for one in joined.notes]
     return {**comparison_as_json(comparison, years=asked.years), "notes_on_joining": notes}
+
+
+def back_test(authority: Authority) -> Record:
+    """How good forecasts of past years would have been, in the shape of the command line's JSON.
+
+    Raises ReadingError or ForecastError.
+    """
+    joined = history(returns_of(authority, tables=OF_HISTORY))
+    return back_test_as_json(rolled(joined, seed=BACK_TEST_SEED))
 
 
 def in_contract_order(figures: Record) -> Record:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from sufficiency.reports.backtest_words import sentence
 from sufficiency.reports.scenario_words import headline
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority
@@ -77,5 +78,32 @@ def play_out(scenario: Scenario, asked: Asked, *, by: Actor) -> Run:
             "says": headline(made["scenario"]),
         },
         figures=made,
+        by=by,
+    )
+
+
+def back_test(authority: Authority, *, by: Actor) -> Run:
+    """Make the forecasts of past years anew, score them against what came, and keep the scores.
+
+    Raises ReadingError or ForecastError where there are too few returns.
+    """
+    scorecard = bring_up_to_date(authority, by=by)
+    began = time.perf_counter()
+    scores = analytics.back_test(authority)
+    took = round(time.perf_counter() - began, 1)
+    return keep(
+        authority,
+        kind=RunKind.BACK_TEST,
+        title="Back-test of the forecast",
+        fingerprint=scorecard.fingerprint,
+        seed=analytics.BACK_TEST_SEED,
+        assumptions={
+            "replications": scores["replications"],
+            "years": scorecard.assumptions["years"],
+            "scorecard": scorecard.pk,
+            "says": sentence(scores),
+            "took_seconds": took,
+        },
+        figures=scores,
         by=by,
     )

@@ -113,7 +113,7 @@ class LeverForm(forms.Form):
             elif part in self.fields and part in INLINE:
                 yield Part(field=self[part])
             else:
-                yield Part("the kinds ticked below" if part == Takes.KINDS else "the kinds ticked under “to”")
+                yield Part("the kinds ticked below" if part == Takes.KINDS else "those ticked under “To”")
         yield from (Part(", from "), Part(field=self["from"]))
         if "{over_months}" not in self.lever.sentence:
             yield from (Part(", building up over "), Part(field=self["over_months"]), Part(" months"))
@@ -212,7 +212,9 @@ def _for_whom(lever: Lever) -> dict[str, forms.Field]:
     kinds = [(str(kind), kind.label) for kind in Kind]
     ages = [(group, age_label(group)) for group in AGE_GROUPS]
     groups: dict[str, forms.Field] = {
-        Takes.KINDS: _ticked("Kinds of placement", kinds, required=True),
+        Takes.KINDS: _ticked(
+            "From" if Takes.TO in lever.takes else "Kinds of placement", kinds, required=True
+        ),
         Takes.TO: _ticked("To", kinds, required=True),
         Takes.AGES: _ticked("Ages", ages, required=True),
         Takes.UASC: forms.ChoiceField(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sufficiency.web.forecasting import comparison_views, scenario_views, views
+from sufficiency.web.forecasting import back_test_views, comparison_views, scenario_views, views
 
 app_name = "forecasting"
 urlpatterns = [
@@ -25,5 +25,9 @@ urlpatterns = [
     path("scenarios/<int:pk>/play-out/", scenario_views.play_out, name="play_out"),
     path("comparisons/<int:pk>/", comparison_views.comparison, name="comparison"),
     path("comparisons/<int:pk>/download/<slug:form>/", comparison_views.download, name="comparison_file"),
+    path("back-test/", back_test_views.back_test, name="back_test"),
+    path("back-test/run/", back_test_views.run, name="back_test_again"),
+    path("back-test/<int:pk>/", back_test_views.back_test_run, name="back_test_run"),
+    path("back-test/<int:pk>/download/", back_test_views.download, name="back_test_file"),
     path("assumptions/", comparison_views.assumptions, name="assumptions"),
 ]

@@ -6,7 +6,7 @@ const left = document.getElementById("running-left");
 const ALMOST = 96; // of 100: the rest is for the answer to come back
 
 function seconds() {
-  const field = (name) => Number(form.elements[name].value.replaceAll(",", "")) || 1;
+  const field = (name) => Number(form.elements[name]?.value.replaceAll(",", "")) || 1;
   return 2 + Number(form.dataset.rate) * field("years") * field("replications");
 }
 
