@@ -13,6 +13,8 @@ PYTHON ?= $(shell for name in python3 python python3.13 python3.12 python3.11; d
 # The environment's Python is the one found above; uv never fetches another.
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
+# Where Python may not write bytecode beside its sources, every command would compile all that it loads anew.
+export UV_COMPILE_BYTECODE := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-spark quick check fix bench docs wheel clean
@@ -75,11 +77,13 @@ clean:  ## Remove everything that was set up or made
 .venv/.ready: pyproject.toml uv.lock | .boot/.uv-$(UV_VERSION)
 	@echo "Setting up (once): packages into .venv"
 	@$(UV) sync --quiet --python .boot/bin/python --locked --all-extras --no-extra spark --no-dev --inexact
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 .venv/.ready-dev: pyproject.toml uv.lock | .boot/.uv-$(UV_VERSION)
 	@echo "Setting up (once): packages and test tools into .venv"
 	@$(UV) sync --quiet --python .boot/bin/python --locked --all-extras --no-extra spark --inexact
+	@$(BIN)/python -m compileall -q src
 	@touch .venv/.ready $@
 
 # The look of the site, compiled once. Node is the system's where it is new enough, else a package's; running

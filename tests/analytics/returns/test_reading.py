@@ -270,3 +270,16 @@ def test_the_order_of_columns_does_not_matter(tmp_path, order):
     folder.mkdir(exist_ok=True)
     (folder / "e.csv").write_text(text)
     assert read_return(folder).tables["Episodes"]["URN"].to_list() == ["SC000001", "SC000002", "SC000003"]
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"|", "The file is empty"),
+        (b",,\n,,\n", "The file is empty"),
+        (b'CHILD,SEX\n"A"\rB,F\n"C\nD",M\n', "cannot be told apart"),
+    ],
+)
+def test_what_has_no_heading_or_no_lines_is_refused(write, content, what):
+    with pytest.raises(ReadingError, match=what):
+        read_return(write({"a.csv": content}) / "a.csv")
