@@ -140,6 +140,8 @@ returns:list                  ··T····N·····
 returns:new                   ·······N·····
 returns:original              ·······N·····
 returns:reopen                ·······N·····
+returns:providers             ·······N·····
+returns:remove_providers      ·······N·····
 returns:replace               ·······N·····
 returns:rules                 ··T····N·····
 returns:upload                ··T····N·····

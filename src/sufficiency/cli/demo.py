@@ -134,10 +134,12 @@ def _site(place: Place, shown: Shown, *, serve_at: int | None) -> None:
 
     starting.begin()
     starting.set_up(step)
+    from sufficiency.analytics.made_up.writing import PROVIDERS_FILE
     from sufficiency.web.demo.actions import Council, load
 
     council = Council(shown.code or OWN_CODE, shown.name, "")
-    load(shown.folder, council=council, years=FORECAST_YEARS, seed=SEED, step=step)
+    providers = shown.folder / PROVIDERS_FILE if shown.is_made_up else None
+    load(shown.folder, council=council, providers=providers, years=FORECAST_YEARS, seed=SEED, step=step)
     if serve_at is not None:
         starting.serve(
             host=LOCAL, port=serve_at, ready=lambda at: say(f"The site is at {at}. Ctrl-C ends it.")

@@ -5,7 +5,7 @@ when it closed and where it is. A number may stand there as a number or as text;
 """
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import fastexcel
 import polars as pl
@@ -39,46 +39,52 @@ _SPREADSHEET_DAY_ZERO = pl.date(1899, 12, 30)
 
 
 def read_providers(path: Path) -> pl.DataFrame:
-    """Read the list of providers (columns as in PROVIDER_SCHEMA), a row for each registration.
+    """Read the list of providers in a file; see `providers_in`."""
+    try:
+        return providers_in(path.read_bytes(), where=str(path))
+    except OSError as problem:
+        raise _cannot_be_opened(str(path)) from problem
 
-    `place_codes` and `provider_codes` are codes with commas between them; `authority` is a name as written.
-    Raises ReadingError where the file is no list of providers.
+
+def providers_in(content: bytes, *, where: str) -> pl.DataFrame:
+    """The list of providers (columns as in PROVIDER_SCHEMA), a row for each registration.
+
+    `place_codes` and `provider_codes` are codes with commas between them; `authority` is a name as written. A file
+    whose name, `where`, ends in .csv or .txt is read as CSV, any other as a workbook. Raises ReadingError where it is
+    no list of providers.
     """
-    sheets = _csv_rows(path) if path.suffix.lower() in (".csv", ".txt") else _workbook_rows(path)
+    is_csv = PurePath(where).suffix.lower() in (".csv", ".txt")
+    sheets = _csv_rows(content, where) if is_csv else _workbook_rows(content, where)
     found = next((rows for rows in sheets if rows is not None), None)
     if found is None:
         raise ReadingError(
             "No list of providers is here: no row of headings has URN in it.",
-            where=str(path),
+            where=where,
             what_next="Give the list of Ofsted’s numbers that the Department sends for this return.",
         )
-    _refuse_lacking(found.columns, path)
+    _refuse_lacking(found.columns, where)
     return _typed(found)
 
 
-def _csv_rows(path: Path) -> Iterator[pl.DataFrame | None]:
-    try:
-        content = path.read_bytes()
-    except OSError as problem:
-        raise _cannot_be_opened(path) from problem
-    frame = read_csv_text(content, where=str(path)).frame
+def _csv_rows(content: bytes, where: str) -> Iterator[pl.DataFrame | None]:
+    frame = read_csv_text(content, where=where).frame
     headings = {name: [name] for name in frame.columns}
     yield _below_headings(pl.concat([pl.DataFrame(headings), frame.cast(pl.String)]))
 
 
-def _workbook_rows(path: Path) -> Iterator[pl.DataFrame | None]:
+def _workbook_rows(content: bytes, where: str) -> Iterator[pl.DataFrame | None]:
     try:
-        workbook = fastexcel.read_excel(path)
+        workbook = fastexcel.read_excel(content)
         for name in workbook.sheet_names:
             yield _below_headings(workbook.load_sheet(name, header_row=None, dtypes="string").to_polars())
-    except (fastexcel.FastExcelError, OSError) as problem:
-        raise _cannot_be_opened(path) from problem
+    except fastexcel.FastExcelError as problem:
+        raise _cannot_be_opened(where) from problem
 
 
-def _cannot_be_opened(path: Path) -> ReadingError:
+def _cannot_be_opened(where: str) -> ReadingError:
     return ReadingError(
         "The list of providers cannot be opened.",
-        where=str(path),
+        where=where,
         what_next="Give an Excel workbook (.xlsx) or a CSV file; a workbook with a password must be saved without.",
     )
 
@@ -101,7 +107,7 @@ def _columns(names: list[str], written: list[str]) -> dict[str, pl.Expr]:
     return {column: pl.col(names[place]) for column, place in at.items() if place is not None}
 
 
-def _refuse_lacking(columns: list[str], path: Path) -> None:
+def _refuse_lacking(columns: list[str], where: str) -> None:
     lacking = [
         headings[0].capitalize()
         for column, headings in _HEADINGS.items()
@@ -110,7 +116,7 @@ def _refuse_lacking(columns: list[str], path: Path) -> None:
     if lacking:
         raise ReadingError(
             f"The list of providers has no column {', '.join(lacking)}.",
-            where=str(path),
+            where=where,
             what_next="Give the list as the Department sends it, with all its columns.",
         )
 

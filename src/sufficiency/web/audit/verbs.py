@@ -21,6 +21,8 @@ class Verb(TextChoices):
     RETURN_REFUSED = "return_refused", "uploaded a return that was not stored"
     RETURN_CHECKED_AGAIN = "return_checked_again", "had a stored return checked again"
     RETURN_DOWNLOADED = "return_downloaded", "downloaded the files of a return"
+    PROVIDER_LIST_KEPT = "provider_list_kept", "gave the list of providers"
+    PROVIDER_LIST_REMOVED = "provider_list_removed", "removed the list of providers"
     FINDINGS_SEEN = "findings_seen", "looked at findings of a return"
     FINDINGS_EXPORTED = "findings_exported", "exported findings of a return"
     FINDING_ACCEPTED = "finding_accepted", "accepted a finding"

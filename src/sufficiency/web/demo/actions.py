@@ -32,6 +32,8 @@ from sufficiency.web.performance.choosing import choice_of
 from sufficiency.web.performance.listening import waiting
 from sufficiency.web.returns import receiving
 from sufficiency.web.returns.actions import BusyError
+from sufficiency.web.returns.packing import given
+from sufficiency.web.returns.queries import provider_list
 from sufficiency.web.returns.states import State
 from sufficiency.web.runs.models import Run
 
@@ -79,6 +81,7 @@ def load(
     returns: Path,
     *,
     council: Council = MADE_UP,
+    providers: Path | None = None,
     years: int = 5,
     replications: int = 1000,
     seed: int = 1,
@@ -90,6 +93,8 @@ def load(
     """
     authority = make_people(council)
     analyst = _someone(authority, ANALYST)
+    if providers is not None and provider_list(authority) is None:
+        receiving.give_providers(given(providers.name, providers.read_bytes()), by=analyst)
     stored = _store(returns, analyst, step)
     # Whose homes are real are not ours to make up.
     if council.name == AUTHORITY_NAME and not has_register(authority):

@@ -19,7 +19,7 @@ from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.children.actions import replace_year
 from sufficiency.web.returns import analytics, queries
 from sufficiency.web.returns.comparing import carry_over
-from sufficiency.web.returns.models import Finding, Original, RuleOutcome, Upload
+from sufficiency.web.returns.models import Finding, Original, ProviderList, RuleOutcome, Upload
 from sufficiency.web.returns.packing import Given, packed
 from sufficiency.web.returns.signals import return_stored
 from sufficiency.web.returns.states import MOVES, State
@@ -86,7 +86,14 @@ def refuse(upload: Upload, problem: ReadingError, *, by: Actor) -> Upload:
 
 
 @transaction.atomic
-def store(upload: Upload, result: CheckResult, files: Sequence[Given], *, by: Actor) -> Upload:
+def store(
+    upload: Upload,
+    result: CheckResult,
+    files: Sequence[Given],
+    *,
+    providers: ProviderList | None,
+    by: Actor,
+) -> Upload:
     """Store a checked return in the place of what is stored of its year: all of it or nothing."""
     before = queries.stored_upload(upload.authority, result.year)
     against = queries.stored_upload(upload.authority, result.year.previous)
@@ -95,7 +102,8 @@ def store(upload: Upload, result: CheckResult, files: Sequence[Given], *, by: Ac
     replace_year(upload.authority, result.source, upload=upload.pk)
     compared = _write_findings(upload, result, before=before)
     reason = f"{result.year}, in the place of upload {before.pk}" if before else str(result.year)
-    values = {**analytics.counts(result), **compared, "checked_against": against}
+    beside = {"checked_against": against, "providers": providers}
+    values = {**analytics.counts(result), **compared, **beside}
     _move(upload, State.STORED, by=by, reason=reason, **values)
     _keep_files(upload, files)
     _tell(upload, result)
@@ -103,11 +111,32 @@ def store(upload: Upload, result: CheckResult, files: Sequence[Given], *, by: Ac
 
 
 @transaction.atomic
-def renew_findings(upload: Upload, result: CheckResult, *, by: Actor) -> Upload:
+def keep_providers(file: Given, *, numbers: int, by: Actor) -> ProviderList:
+    """Keep a list of providers in the place of the one that was there."""
+    ProviderList.objects.of(by.here).delete()
+    kept = ProviderList.objects.create(
+        authority=by.here, file=file.name, content=file.content, providers=numbers, given_by=by.name
+    )
+    record(Verb.PROVIDER_LIST_KEPT, by=by, on=kept, reason=file.name)
+    return kept
+
+
+@transaction.atomic
+def remove_providers(kept: ProviderList, *, by: Actor) -> None:
+    """Do without a list of providers."""
+    record(Verb.PROVIDER_LIST_REMOVED, by=by, on=kept, reason=kept.file)
+    kept.delete()
+
+
+@transaction.atomic
+def renew_findings(
+    upload: Upload, result: CheckResult, *, providers: ProviderList | None, by: Actor
+) -> Upload:
     """Put what a new check of a stored return found in the place of what was found before."""
     if not upload.is_stored:
         raise MovedOnError("Only a stored return is checked again.")
     upload.checked_against = queries.stored_upload(upload.authority, result.year.previous)
+    upload.providers = providers
     before = list(upload.findings.all())
     _forget_findings(upload)
     _write_findings(upload, result, before=None, known=before)

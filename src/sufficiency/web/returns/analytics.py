@@ -14,6 +14,7 @@ from sufficiency.analytics.returns.checking import CheckResult, Outcome, check
 from sufficiency.analytics.returns.files import files_in_upload
 from sufficiency.analytics.returns.fingerprint import fingerprint
 from sufficiency.analytics.returns.places import needed_postcodes
+from sufficiency.analytics.returns.providers import providers_in
 from sufficiency.analytics.returns.reading import return_of
 from sufficiency.analytics.returns.returned import ReadingError, Return
 from sufficiency.analytics.returns.rules.catalogue import rule_by_code
@@ -49,10 +50,16 @@ def storable(text: str) -> str:
     return text.replace(NUL, " ")
 
 
-def checked(source: Return, *, previous: Return | None) -> CheckResult:
-    """Every rule, beside last year's return where there is one."""
+def providers(file: Given) -> pl.DataFrame:
+    """The list of providers in a file. Raises ReadingError: what, where, what next."""
+    return providers_in(file.content, where=file.name)
+
+
+def checked(source: Return, *, previous: Return | None, providers: pl.DataFrame | None) -> CheckResult:
+    """Every rule, beside last year's return and the list of providers where they are there."""
     both = [one for one in (source, previous) if one is not None]
-    references = {"postcodes": _postcodes(both), "authority": source.authority}
+    places = _postcodes(both, providers)
+    references = {"postcodes": places, "providers": providers, "authority": source.authority}
     return check(source, previous=previous, references=references)
 
 
@@ -117,9 +124,10 @@ def _table(name: str) -> tuple[str, bool]:
     return BY_SNAKE[name.removesuffix(LAST_YEAR)].name, name.endswith(LAST_YEAR)
 
 
-def _postcodes(returns: Sequence[Return]) -> pl.DataFrame | None:
+def _postcodes(returns: Sequence[Return], providers: pl.DataFrame | None) -> pl.DataFrame | None:
+    needed = needed_postcodes(returns, providers=providers)
     try:
-        return find_postcodes(needed_postcodes(returns), cache=settings.HOME / "postcodes")
+        return find_postcodes(needed, cache=settings.HOME / "postcodes")
     except PostcodesMissingError:  # the rules that need them say so
         return None
 

@@ -69,6 +69,24 @@ class UploadForm(forms.Form):
         return CollectionYear(int(chosen)) if chosen else None
 
 
+class ProvidersForm(forms.Form):
+    """Ofsted's list of providers."""
+
+    given_file = forms.FileField(
+        label="List of providers",
+        help_text="The workbook (.xlsx) or CSV file with a row for each of Ofsted’s numbers.",
+        error_messages={
+            "required": "Choose the file with the list.",
+            "empty": "The file is empty. Save the list again.",
+        },
+    )
+
+    def clean_given_file(self) -> Given:
+        """The file by name and content."""
+        upload: UploadedFile = self.cleaned_data["given_file"]
+        return given(upload.name or "", upload.read())
+
+
 class FindingFilters(forms.Form):
     """Narrows the findings of an upload."""
 

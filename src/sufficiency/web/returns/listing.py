@@ -14,7 +14,7 @@ from sufficiency.web.children.models import Child
 from sufficiency.web.children.shielding import without_postcodes
 from sufficiency.web.returns import wording
 from sufficiency.web.returns.forms import OUTCOMES
-from sufficiency.web.returns.models import Finding, RuleOutcome, Upload
+from sufficiency.web.returns.models import Finding, ProviderList, RuleOutcome, Upload
 from sufficiency.web.ui.components import Cell, Column, Fact, Table, Tone
 
 NOBODY = "(no reference)"
@@ -52,6 +52,16 @@ def uploads(found: Iterable[Upload]) -> Table:
     return Table("Uploads, newest first", UPLOADS, [_upload(one) for one in found])
 
 
+def provider_list(listed: ProviderList) -> list[Fact]:
+    """Which list of providers is used, and where it came from."""
+    return [
+        Fact("File", listed.file),
+        Fact("Numbers on it", f"{listed.providers:,}"),
+        Fact("Given", listed.given_at),
+        Fact("By", listed.given_by),
+    ]
+
+
 def facts(upload: Upload) -> list[Fact]:
     """Who uploaded what, and when."""
     against = upload.checked_against
@@ -67,7 +77,11 @@ def facts(upload: Upload) -> list[Fact]:
         Fact("By", upload.uploaded_by),
         Fact("Files", f"{plural(len(upload.files), 'file')}, {wording.file_size(size)}"),
         *(
-            [Fact("Checked beside", before), Fact("Fingerprint", upload.fingerprint)]
+            [
+                Fact("Checked beside", before),
+                Fact("Checked with", str(upload.providers) if upload.providers else "no list of providers"),
+                Fact("Fingerprint", upload.fingerprint),
+            ]
             if upload.was_checked
             else []
         ),

@@ -18,6 +18,24 @@ from sufficiency.web.ui.components import Tone
 OUTCOMES = [(outcome.value, outcome.value.replace("_", " ")) for outcome in Outcome]
 
 
+class ProviderList(OfAuthority):
+    """Ofsted's list of homes and agencies, as an authority was sent it; a newer one takes its place."""
+
+    file = models.CharField("name of the file", max_length=200)
+    content = models.BinaryField()
+    providers = models.PositiveIntegerField("numbers on it")
+    given_at = models.DateTimeField(default=timezone.now)
+    given_by = models.CharField(max_length=100)
+
+    class Meta:
+        """An authority has one at most."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["authority"], name="one_provider_list")]
+
+    def __str__(self) -> str:
+        return f"list of providers, {self.file}"
+
+
 class Upload(OfAuthority):
     """Files that someone gave as a return, and what became of them."""
 
@@ -50,6 +68,9 @@ class Upload(OfAuthority):
     checked_against = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="+"
     )  # the upload of the year before
+    providers = models.ForeignKey(
+        ProviderList, models.SET_NULL, null=True, blank=True, related_name="+"
+    )  # the list it was checked with
 
     class Meta:
         """One upload of an authority is checked at a time, and one of each year is stored."""

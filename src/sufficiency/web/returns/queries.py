@@ -9,7 +9,7 @@ from sufficiency.analytics.reference.years import CollectionYear
 from sufficiency.analytics.returns.checking import Outcome
 from sufficiency.web.access.models import Authority
 from sufficiency.web.children.models import Record
-from sufficiency.web.returns.models import Finding, RuleOutcome, Upload
+from sufficiency.web.returns.models import Finding, ProviderList, RuleOutcome, Upload
 from sufficiency.web.returns.states import State
 
 OPEN = Q(accepted_at=None)
@@ -35,12 +35,18 @@ def being_checked(authority: Authority) -> Upload | None:
     return uploads_of(authority).filter(state=State.CHECKING).first()
 
 
+def provider_list(authority: Authority) -> ProviderList | None:
+    """The list of providers that an authority gave; the file itself is fetched when it is asked for."""
+    return ProviderList.objects.of(authority).defer("content").first()
+
+
 def is_outdated(upload: Upload) -> bool:
-    """Whether another return of the year before is stored by now than the one it was checked beside."""
+    """Whether it would be checked beside another return of the year before, or with another list of providers, now."""
     if not upload.is_stored or upload.collection_year is None:
         return False
     before = stored_upload(upload.authority, upload.collection_year.previous)
-    return (before.pk if before else None) != upload.checked_against_id
+    listed = ProviderList.objects.of(upload.authority).values_list("pk", flat=True).first()
+    return (before.pk if before else None, listed) != (upload.checked_against_id, upload.providers_id)
 
 
 def uploads_of_year(upload: Upload) -> list[Upload]:

@@ -4,11 +4,13 @@ import logging
 from collections.abc import Sequence
 
 from sufficiency.analytics.reference.years import CollectionYear
-from sufficiency.analytics.returns.returned import ReadingError
+from sufficiency.analytics.returns.checking import CheckResult
+from sufficiency.analytics.returns.returned import ReadingError, Return
 from sufficiency.web.access.acting import Actor
+from sufficiency.web.access.models import Authority
 from sufficiency.web.children.analytics import return_of
 from sufficiency.web.returns import actions, analytics, queries
-from sufficiency.web.returns.models import Upload
+from sufficiency.web.returns.models import ProviderList, Upload
 from sufficiency.web.returns.packing import Given, unpacked
 
 log = logging.getLogger(__name__)
@@ -43,8 +45,13 @@ def check_again(upload: Upload, *, by: Actor) -> Upload:
     source = return_of(upload.authority, year) if year else None
     if year is None or source is None:
         raise actions.MovedOnError("Nothing is stored of this upload.")
-    previous = return_of(upload.authority, year.previous)
-    return actions.renew_findings(upload, analytics.checked(source, previous=previous), by=by)
+    result, listed = _checked(upload.authority, source)
+    return actions.renew_findings(upload, result, providers=listed, by=by)
+
+
+def give_providers(file: Given, *, by: Actor) -> ProviderList:
+    """Keep a list of providers, with which returns are checked from then on. Raises ReadingError."""
+    return actions.keep_providers(file, numbers=analytics.providers(file).height, by=by)
 
 
 def _settled(
@@ -69,8 +76,16 @@ def _stored(
     source = analytics.read(files, authority=upload.authority, year=year)
     if not may_replace and queries.stored_upload(upload.authority, source.year):
         return actions.wait(upload, source, files, by=by)
-    previous = return_of(upload.authority, source.year.previous)
-    return actions.store(upload, analytics.checked(source, previous=previous), files, by=by)
+    result, listed = _checked(upload.authority, source)
+    return actions.store(upload, result, files, providers=listed, by=by)
+
+
+def _checked(authority: Authority, source: Return) -> tuple[CheckResult, ProviderList | None]:
+    """The check of a return beside what is there, and the list of providers that was."""
+    listed = queries.provider_list(authority)
+    providers = analytics.providers(Given(listed.file, bytes(listed.content))) if listed else None
+    previous = return_of(authority, source.year.previous)
+    return analytics.checked(source, previous=previous, providers=providers), listed
 
 
 def _our_fault() -> ReadingError:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from sufficiency.web.returns import finding_views, views
+from sufficiency.web.returns import finding_views, provider_views, views
 
 app_name = "returns"
 urlpatterns = [
     path("", views.uploads, name="list"),
     path("new/", views.new, name="new"),
+    path("providers/", provider_views.providers, name="providers"),
+    path("providers/remove/", provider_views.remove, name="remove_providers"),
     path("<int:pk>/", views.upload, name="upload"),
     path("<int:pk>/replace/", views.replace, name="replace"),
     path("<int:pk>/check-again/", views.check_again, name="check_again"),

@@ -114,8 +114,8 @@ def original(request: SiteRequest, pk: int) -> HttpResponseBase:
 
 
 def _upload(request: SiteRequest, pk: int) -> Upload:
-    own = queries.uploads_of(request.actor.here).select_related("authority", "checked_against")
-    return get_object_or_404(own, pk=pk)
+    own = queries.uploads_of(request.actor.here).select_related("authority", "checked_against", "providers")
+    return get_object_or_404(own.defer("providers__content"), pk=pk)
 
 
 def _answered(request: SiteRequest, found: Upload) -> HttpResponse:
