@@ -143,3 +143,12 @@ def test_stacked_rows_keep_their_own_lines():
     one = nw.from_native(pl.LazyFrame({"CHILD": ["A"], "ad1_line": [2], "DOB": ["x"]}))
     other = nw.from_native(pl.LazyFrame({"CHILD": ["B"], "oc3_line": [5]}))
     assert stacked(one, other).collect().sort("CHILD").rows() == [("A", 2, None), ("B", None, 5)]
+
+
+def test_rows_that_name_no_child_are_not_taken_for_one_child():
+    day = date(2026, 5, 1)
+    frame = nw.from_native(
+        pl.LazyFrame({"CHILD": [None, None, "A"], "day": [day, day, day], "line": [2, 3, 4]})
+    )
+    assert earliest(frame, "day", "line").collect()["line"].to_list() == [4]
+    assert latest(frame, "day", "line").collect()["line"].to_list() == [4]

@@ -23,10 +23,16 @@ def test_one_rule_alone_needs_no_picture():
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("counts", "words"), [((68, 48), "down from 68"), ((48, 68), "up from 48"), ((48, 48), "as many as on")]
+    ("counts", "words"),
+    [
+        ((68, 48), "down from 68 in the upload before"),
+        ((48, 68), "up from 48"),
+        ((48, 48), "as many as in"),
+        ((10, 68, 48), "down from 68"),
+    ],
 )
 def test_the_trend_is_told_in_its_title(authority, counts, words):
-    states = ["replaced", "stored"]
+    states = ["replaced"] * (len(counts) - 1) + ["stored"]
     uploads = [
         UploadFactory(authority=authority, year=2024, state=state, found=found)
         for state, found in zip(states, counts, strict=True)

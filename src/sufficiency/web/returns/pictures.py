@@ -9,7 +9,7 @@ from sufficiency.reports.figures import Column, Figure, Table, drawn
 from sufficiency.reports.wording import number, plural
 from sufficiency.web.returns.models import Upload
 from sufficiency.web.ui import drawings
-from sufficiency.web.ui.wording import full_day, moment
+from sufficiency.web.ui.wording import moment
 
 MOST = 12  # bars shown: the latest uploads, the rules with most rows
 FEWEST = 2  # one upload is no trend
@@ -55,12 +55,11 @@ def _drawn(title: str, rows: Sequence[Bar], content: Table) -> Figure:
 
 
 def _title(shown: Sequence[Upload]) -> str:
-    first, last = shown[0].found, shown[-1].found
-    since = full_day(shown[0].uploaded_at.date())
-    if last == first:
-        return f"{plural(last, 'row')} with findings, as many as on {since}"
-    way = "down" if last < first else "up"
-    return f"{plural(last, 'row')} with findings, {way} from {number(first)} on {since}"
+    before, last = shown[-2].found, shown[-1].found
+    if last == before:
+        return f"{plural(last, 'row')} with findings, as many as in the upload before"
+    way = "down" if last < before else "up"
+    return f"{plural(last, 'row')} with findings, {way} from {number(before)} in the upload before"
 
 
 def _label(upload: Upload) -> str:

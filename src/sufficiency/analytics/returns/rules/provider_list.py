@@ -73,7 +73,7 @@ def ends_after_the_provider_closed(episodes_with_provider: Frame, year: CheckedY
 @rule(
     "229",
     flags="Episodes: URN PLACE_PROVIDER",
-    why="PLACE_PROVIDER is {PLACE_PROVIDER}, and URN {URN} is listed at {postcode}.",
+    why="PLACE_PROVIDER is {PLACE_PROVIDER}; URN {URN} is listed at {postcode} (authority {area}).",
 )
 def own_provision_by_the_providers_address(
     episodes_with_provider: Frame, postcodes: Frame, authority: str

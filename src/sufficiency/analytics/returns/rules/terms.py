@@ -247,8 +247,8 @@ def latest(frame: Frame, day: str, line: str) -> Frame:
 
 
 def _at(frame: Frame, chosen: nw.Expr, day: str, line: str) -> Frame:
-    """Each child's row at one of its days; the first in file where there are several."""
-    dated = frame.filter(~col(day).is_null()).with_columns(_chosen=chosen.over("CHILD"))
+    """Each child's row at one of its days; the first in file where there are several. No child, no row."""
+    dated = frame.filter(filled("CHILD") & filled(day)).with_columns(_chosen=chosen.over("CHILD"))
     there = dated.filter(col(day) == col("_chosen")).with_columns(_first=col(line).min().over("CHILD"))
     return there.filter(col(line) == col("_first")).drop("_chosen", "_first")
 
