@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from factories.commissioning import ContractFactory, commissioner_of, under
-from factories.homes import HomeFactory, ProviderFactory
+from factories.homes import HomeFactory, PlacementFactory, ProviderFactory
 from factories.people import AuthorityFactory
 from sufficiency.web.audit.models import Event
 from sufficiency.web.commissioning.actions.contracts import keep_contract, keep_contracts
@@ -74,6 +74,8 @@ def test_the_list_says_what_empty_places_cost_and_can_be_narrowed(signed_in, blo
     )
     assert [row[0].value for row in narrowed.context["listing"].rows] == [str(block)]
     assert b"empty places cost" in narrowed.content
+    under(block), PlacementFactory(home=HomeFactory(provider=block.provider))
+    assert "1 child lives in a home" in browser.get("/commissioning/contracts/").content.decode()
     assert browser.get("/commissioning/contracts/", {"state": "over"}).context["listing"].rows == []
     assert b"no contract" in browser.get("/commissioning/contracts/", {"kind": "no such"}).content.lower()
 

@@ -38,6 +38,7 @@ def contracts(request: SiteRequest) -> HttpResponse:
         "filters": filters,
         "page": page,
         "listing": listing.contracts(rows, today=today, sorted_by=sorted_by),
+        "spot": queries.bought_without_contract(request.actor.here),
         "voids": sum(found[1].paid_for_empty for _, found in rows if found),
         "may_keep": request.actor.may(Permission.COMMISSIONING_KEEP),
     }

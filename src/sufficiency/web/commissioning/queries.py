@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from sufficiency.analytics.homes.kinds import ProviderKind
 from sufficiency.web.access.models import Authority
 from sufficiency.web.commissioning.models import (
     CarerCase,
@@ -15,6 +16,8 @@ from sufficiency.web.commissioning.models import (
     Visit,
 )
 from sufficiency.web.commissioning.states import SettingState
+from sufficiency.web.homes.models import Placement
+from sufficiency.web.homes.states import PlacementState
 
 
 def contracts_of(authority: Authority) -> "QuerySet[Contract]":
@@ -30,6 +33,12 @@ def contract_named(authority: Authority, reference: str) -> Contract | None:
 def in_force(day: date) -> Q:
     """Contracts that hold on a day."""
     return Q(starts_on__lte=day) & (Q(last_day=None) | Q(last_day__gte=day))
+
+
+def bought_without_contract(authority: Authority) -> int:
+    """Children who live in homes that others run, under no contract: bought one by one."""
+    live = Placement.objects.of(authority).filter(state=PlacementState.OPEN, contract="")
+    return live.exclude(home__provider__kind=ProviderKind.OWN_SERVICE).count()
 
 
 def cases_of(authority: Authority) -> "QuerySet[CarerCase]":
