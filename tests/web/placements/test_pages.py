@@ -23,6 +23,7 @@ from factories.requests import (
     a_home,
     an_emergency,
     asked_yes,
+    person_of,
     soon,
 )
 from sufficiency.web.audit.models import Event
@@ -252,3 +253,19 @@ def test_refusals_and_emergencies_are_reported(authority, signed_in):
     assert "Not the right mix with children there" in page
     assert "Behaviour that needs skilled care" in page
     assert "1 of 1 challenged request were" in page or "1 of 1" in page
+
+
+def test_what_went_wrong_is_reported_with_the_reasons(authority, signed_in):
+    request, home = an_emergency(authority), a_home(authority)
+    officer = officer_of(authority)
+    actions.set_kin_aside(request, reason="Tonight.", by=person_of(authority, "team_manager", "Dev Example"))
+    asked_yes(request, home)
+    actions.choose(request, home, reason="Nearest to school.", gaps="None.", by=officer)
+    today = timezone.localdate()
+    actions.place(request, on=today, by=officer)
+    told = {"why": "known", "what_happened": "Too far.", "learned": "Ask about journeys."}
+    actions.review_disruption(request, ended_on=today, by=officer, **told)
+    page = signed_in("team_manager").get(at("reports")).content.decode()
+    assert "Known beforehand, and not acted on" in page
+    assert page.count("Nearest to school.") == 1
+    assert "Chosen without a named assessment" in page

@@ -17,6 +17,9 @@ from sufficiency.analytics.matching.rules.law import USUAL_LIMIT
 from sufficiency.analytics.matching.vocabulary import Essential, Mix
 
 PLACED = 1_000.0  # for each child; far above any fit, so that nobody waits to make others fit better
+TOGETHER = (
+    200.0  # for each child of a sibling group: of arrangements that place as many, one that keeps siblings
+)
 SECONDS = 60.0
 
 
@@ -45,7 +48,7 @@ class Arrangement:
 
     def worth(self, option: Option) -> float:
         """An option's value with what placing its children is worth."""
-        return option.value + PLACED * self.rankings[option.request].request.size
+        return option.value + placing(self.rankings[option.request].request)
 
     @cached_property
     def by_pair(self) -> Mapping[tuple[int, int], Option]:
@@ -66,10 +69,15 @@ def arrange(rankings: Sequence[Ranking], *, top: int | None = None) -> Arrangeme
     planned = [number for number, ranking in enumerate(rankings) if not ranking.request.emergency]
     at_once = [number for number, ranking in enumerate(rankings) if ranking.request.emergency]
     options = [option for number in planned for option in options_of(rankings[number], number, top=top)]
-    worth = np.array([o.value + PLACED * rankings[o.request].request.size for o in options])
+    worth = np.array([o.value + placing(rankings[o.request].request) for o in options])
     taken = best_choice(worth, _limits(rankings, options), seconds=SECONDS)
     chosen = {option.request: option for option, yes in zip(options, taken, strict=True) if yes}
     return Arrangement(rankings, options, chosen, at_once)
+
+
+def placing(request: Request) -> float:
+    """What placing a request is worth beside its fit: every child counts, and brothers and sisters together more."""
+    return request.size * (PLACED + (TOGETHER if request.size > 1 else 0.0))
 
 
 def options_of(ranking: Ranking, number: int, *, top: int | None) -> list[Option]:

@@ -8,12 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sufficiency.web.access.acting import Actor
-from sufficiency.web.access.models import Authority
 from sufficiency.web.access.permissions import Permission
 from sufficiency.web.children.ages import age_on
 from sufficiency.web.governance import queries as governance
 from sufficiency.web.placements import lacking, panel, queries
-from sufficiency.web.placements.choices import Refusal
 from sufficiency.web.placements.models import Choice, RequestChild, SearchRequest
 from sufficiency.web.placements.questions import QUESTIONS, STEPS, questions_of
 from sufficiency.web.placements.shielding import covered, secrets_of
@@ -75,43 +73,6 @@ def kin(asked: SearchRequest) -> Table:
         for one in asked.kin.all()
     ]
     return Table("Family and friends who were thought of", columns, rows)
-
-
-def reports(authority: Authority) -> list[Table]:
-    """Refusals by provider and by need, and emergencies by month."""
-    reason = dict(Refusal.choices)
-    return [
-        Table(
-            "Refusals by provider",
-            (Column("Provider"), Column("Why not"), Column("Times", is_number=True)),
-            [[name, reason.get(why, why), times] for name, why, times in queries.refusals(authority)],
-            shows_caption=True,
-        ),
-        Table(
-            "Refusals by high need of the child",
-            (Column("Need"), Column("Why not"), Column("Times", is_number=True)),
-            [
-                [QUESTIONS[need].label if need in QUESTIONS else "No high need", reason.get(why, why), times]
-                for need, why, times in queries.refusals_by_need(authority)
-            ],
-            shows_caption=True,
-        ),
-        Table(
-            "Requests and emergencies by month",
-            (
-                Column("Month"),
-                Column("Sent", is_number=True),
-                Column("Challenged", is_number=True),
-                Column("Emergencies", is_number=True),
-                Column("Share", is_number=True),
-            ),
-            [
-                [month, sent, urgent, genuine, f"{genuine / sent:.0%}"]
-                for month, sent, urgent, genuine in queries.emergencies_by_month(authority)
-            ],
-            shows_caption=True,
-        ),
-    ]
 
 
 def page_of(asked: SearchRequest, actor: Actor, *, now: datetime) -> dict[str, Any]:

@@ -7,7 +7,16 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from sufficiency.web.access.models import Authority
-from sufficiency.web.placements.models import Answer, Ask, Challenge, Check, RequestChild, SearchRequest
+from sufficiency.web.placements.models import (
+    Answer,
+    Ask,
+    Challenge,
+    Check,
+    Choice,
+    Disruption,
+    RequestChild,
+    SearchRequest,
+)
 from sufficiency.web.placements.states import OPEN_STATES, AskState, RequestState
 
 TONIGHT_HOURS = 24
@@ -132,6 +141,38 @@ def emergencies_by_month(authority: Authority) -> list[tuple[str, int, int, int]
         urgent[month] += challenge is not None
         genuine[month] += is_emergency
     return [(month, sent[month], urgent[month], genuine[month]) for month in sorted(sent, reverse=True)]
+
+
+def days_to_a_home(authority: Authority) -> list[tuple[str, int, float]]:
+    """For each month of sending: requests for which a home was chosen, and the mean days that took."""
+    days: dict[str, list[float]] = {}
+    rows = Choice.objects.of(authority).filter(is_current=True, request__sent_at__isnull=False)
+    for sent, decided in rows.values_list("request__sent_at", "decided_at"):
+        days.setdefault(f"{sent:%Y-%m}", []).append((decided - sent).total_seconds() / 86_400)
+    return [(month, len(took), sum(took) / len(took)) for month, took in sorted(days.items(), reverse=True)]
+
+
+def without_assessment(authority: Authority) -> list[Choice]:
+    """Choices that rest on no named assessment."""
+    named = Answer.objects.of(authority).filter(question="assessment", is_current=True).exclude(value=None)
+    rows = Choice.objects.of(authority).filter(is_current=True).exclude(request__in=named.values("request"))
+    return list(rows.select_related("request", "home"))
+
+
+def soon_broken_down(authority: Authority) -> list[tuple[Disruption, Choice | None]]:
+    """Placements that broke down within three months, with the choice and its reasons."""
+    found = []
+    rows = (
+        Disruption.objects.of(authority)
+        .select_related("request")
+        .prefetch_related("request__choices__commitments")
+    )
+    for disruption in rows:
+        choice = next((one for one in disruption.request.choices.all() if one.is_current), None)
+        line = next(iter(choice.commitments.all()), None) if choice else None
+        if line is None or disruption.ended_on - line.from_day <= SHORT_LIVED:
+            found.append((disruption, choice))
+    return found
 
 
 def known_to_agencies(authority: Authority) -> tuple[int, int]:

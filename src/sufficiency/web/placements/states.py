@@ -55,7 +55,8 @@ REQUEST_MOVES: Mapping[RequestState, Mapping[RequestState, Move]] = {
     },
     S.PANEL: {
         S.SEARCHING: Move(P.PANEL_CASES_SEE, Verb.REQUEST_AGREED),
-        S.WITHDRAWN: _WITHDRAW,
+        # The panel may refuse; who asked may withdraw, and sees panel cases too.
+        S.WITHDRAWN: Move(P.PANEL_CASES_SEE, Verb.REQUEST_WITHDRAWN),
     },
     S.SEARCHING: {
         S.DECIDED: Move(P.HOMES_FIND, Verb.HOME_CHOSEN),

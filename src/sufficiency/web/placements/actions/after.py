@@ -96,6 +96,7 @@ def keep_promise(promise: Promise, *, by: Actor) -> Promise:
 def review_disruption(request: SearchRequest, *, by: Actor, **values: Any) -> Disruption:
     """Write down what a placement that broke down teaches, once."""
     _may(by, Permission.REQUESTS_WRITE)
+    request = locked(request)
     if request.state not in (RequestState.PLACED, RequestState.CLOSED):
         raise RefusedError("Only a placement that was made can break down.")
     try:

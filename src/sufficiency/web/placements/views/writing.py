@@ -14,7 +14,7 @@ from sufficiency.web.audit.recording import seen
 from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.children.actions import add_child
 from sufficiency.web.children.models import Child
-from sufficiency.web.placements import actions, lacking, listing, queries, standard
+from sufficiency.web.placements import actions, lacking, listing, queries, reporting, standard
 from sufficiency.web.placements.actions.moving import children_of
 from sufficiency.web.placements.errors import RefusedError
 from sufficiency.web.placements.forms.answers import StepForm
@@ -43,7 +43,7 @@ def board(request: SiteRequest) -> HttpResponse:
 def reports(request: SiteRequest) -> HttpResponse:
     """Refusals by provider and need, emergencies by month, and how many children were known."""
     known, challenged = queries.known_to_agencies(request.actor.here)
-    shown = {"tables": listing.reports(request.actor.here), "known": known, "challenged": challenged}
+    shown = {"tables": reporting.reports(request.actor.here), "known": known, "challenged": challenged}
     return render(request, "placements/reports.html", shown)
 
 

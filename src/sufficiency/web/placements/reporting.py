@@ -1,0 +1,82 @@
+"""What the desk reports, as tables: refusals, emergencies, days to a home, exceptions."""
+
+from sufficiency.web.access.models import Authority
+from sufficiency.web.placements import queries
+from sufficiency.web.placements.choices import Refusal
+from sufficiency.web.placements.questions import QUESTIONS
+from sufficiency.web.ui.components import Cell, Column, Table
+
+
+def reports(authority: Authority) -> list[Table]:
+    """Every table of the page."""
+    return [*_asked(authority), *_pace(authority), _unassessed(authority), _broken(authority)]
+
+
+def _asked(authority: Authority) -> list[Table]:
+    """Refusals by provider and by need, and emergencies by month."""
+    reason = dict(Refusal.choices)
+    return [
+        Table(
+            "Refusals by provider",
+            (Column("Provider"), Column("Why not"), Column("Times", is_number=True)),
+            [[name, reason.get(why, why), times] for name, why, times in queries.refusals(authority)],
+            shows_caption=True,
+        ),
+        Table(
+            "Refusals by high need of the child",
+            (Column("Need"), Column("Why not"), Column("Times", is_number=True)),
+            [
+                [QUESTIONS[need].label if need in QUESTIONS else "No high need", reason.get(why, why), times]
+                for need, why, times in queries.refusals_by_need(authority)
+            ],
+            shows_caption=True,
+        ),
+        Table(
+            "Requests and emergencies by month",
+            (
+                Column("Month"),
+                Column("Sent", is_number=True),
+                Column("Challenged", is_number=True),
+                Column("Emergencies", is_number=True),
+                Column("Share", is_number=True),
+            ),
+            [
+                [month, sent, urgent, genuine, f"{genuine / sent:.0%}"]
+                for month, sent, urgent, genuine in queries.emergencies_by_month(authority)
+            ],
+            shows_caption=True,
+        ),
+    ]
+
+
+def _pace(authority: Authority) -> list[Table]:
+    columns = (
+        Column("Month sent"),
+        Column("Homes chosen", is_number=True),
+        Column("Mean days", is_number=True),
+    )
+    rows = [[month, count, f"{days:.1f}"] for month, count, days in queries.days_to_a_home(authority)]
+    return [Table("Days from sending to a chosen home", columns, rows, shows_caption=True)]
+
+
+def _unassessed(authority: Authority) -> Table:
+    columns = (Column("Request"), Column("Home"), Column("Chosen by"))
+    rows = [
+        [Cell(one.request.reference, href=one.request.get_absolute_url()), one.home.reference, one.decided_by]
+        for one in queries.without_assessment(authority)
+    ]
+    return Table("Chosen without a named assessment", columns, rows, shows_caption=True)
+
+
+def _broken(authority: Authority) -> Table:
+    columns = (Column("Request"), Column("Ended on"), Column("Behind it"), Column("Why the home was chosen"))
+    rows = [
+        [
+            Cell(one.request.reference, href=one.request.get_absolute_url()),
+            one.ended_on,
+            one.get_why_display(),
+            choice.reason if choice else "not written",
+        ]
+        for one, choice in queries.soon_broken_down(authority)
+    ]
+    return Table("Broken down within three months", columns, rows, shows_caption=True)
