@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
 from sufficiency.analytics.forecast.bands import AGE_GROUP_STARTS, KINDS, SUPPORTED, birthday
+from sufficiency.analytics.forecast.exposure import Window
 from sufficiency.analytics.forecast.spells import Spells
+from sufficiency.analytics.forecast.usual import oddities
 from sufficiency.analytics.histories.history import History
 from sufficiency.analytics.money.prices import PriceSet
+from sufficiency.analytics.reference.years import CollectionYear
 from sufficiency.analytics.returns.returned import Note
 
 _FEW_YEARS: Final = 3
@@ -18,7 +22,8 @@ _SILENT_DAYS: Final = 92  # without any event before the start: perhaps a return
 
 def remarks(history: History, known: Spells, *, prices: PriceSet) -> tuple[Note, ...]:
     """The remarks on these records and prices, each with a count; none where there is nothing to say."""
-    found = [*_on_records(history, known), *_on_prices(known, prices)]
+    window = Window.of(history.years, day_zero=known.day_zero)
+    found = [*_on_records(history, known), *oddities(known, window=window), *_on_prices(known, prices)]
     return tuple(Note(message, "the forecast", count) for message, count in found if count)
 
 
@@ -27,6 +32,8 @@ def _on_records(history: History, known: Spells) -> Iterator[tuple[str, int]]:
     years = sum(year.start < known.day_zero for year in history.years)
     if years < _FEW_YEARS:
         yield f"It rests on {years} return(s): where these say little, England’s figures are leant on.", years
+    missing = [str(year) for before, year in pairwise(history.years) for year in _between(before, year)]
+    yield f"Years without a return, which are guessed over: {', '.join(missing)}.", len(missing)
     yield "Children without a date of birth, taken to be 10 on entry.", int(here.born_unknown.sum())
     evening_before = -1
     too_young = birthday(known.day_zero, here.born, AGE_GROUP_STARTS[-1]) > evening_before
@@ -38,6 +45,11 @@ def _on_records(history: History, known: Spells) -> Iterator[tuple[str, int]]:
     since = known.day_zero - timedelta(days=silent)
     if silent > _SILENT_DAYS:
         yield f"Days before the start without any event recorded, since {since:%d/%m/%Y}.", silent
+
+
+def _between(before: CollectionYear, after: CollectionYear) -> list[CollectionYear]:
+    """The years that lie between two."""
+    return [CollectionYear(ending) for ending in range(before.ending + 1, after.ending)]
 
 
 def _on_prices(known: Spells, prices: PriceSet) -> Iterator[tuple[str, int]]:
