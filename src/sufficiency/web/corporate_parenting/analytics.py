@@ -29,5 +29,7 @@ def figures_of(authority: Authority) -> list[Figure]:
 
 
 def _sentence(line: Line) -> str:
-    beside = f" {line.beside}" if line.beside else ""
+    # “35%, 21 of 60” but “1.8 episodes a month”.
+    joint = ", " if line.beside[:1].isdigit() else " "
+    beside = f"{joint}{line.beside}" if line.beside else ""
     return f"{line.label}: {line.figure}{beside}, {line.when}."

@@ -75,7 +75,7 @@ def champion_remarks(group: Group, rows: Sequence[Champion], today: date) -> lis
 def training_remarks(group: Group, rows: Sequence[Training], today: date) -> list[str]:
     """Members who have not done Level 1."""
     done = [row.member.name for row in rows if "level 1" in row.course.casefold()]
-    return _missing(members(group, today), done, "have not done Level 1 Child Protection Training")
+    return _missing(members(group, today), done, "Not done Level 1 Child Protection Training")
 
 
 def pledge_remarks(group: Group, rows: Sequence[PledgeSignature], today: date) -> list[str]:
@@ -83,7 +83,7 @@ def pledge_remarks(group: Group, rows: Sequence[PledgeSignature], today: date) -
     people = members(group, today)
     left = without(people, [row.member.name for row in rows])
     told = f"{len(people) - len(left)} of {len(people)} have signed the pledge."
-    return [told, *([f"{', '.join(left)} have not."] if left else [])]
+    return [told, *([f"Not yet: {', '.join(left)}."] if left else [])]
 
 
 def visit_remarks(group: Group, rows: Sequence[Visit], today: date) -> list[str]:
@@ -115,7 +115,7 @@ def body_remarks(group: Group, rows: Sequence[Body], _: date) -> list[str]:
     )
     heard = set(Invitation.objects.filter(group=group).values_list("body", flat=True))
     owed = [row for row in rows if row.kind in (BodyKind.ACCOUNT, BodyKind.WITNESS) and row.pk not in heard]
-    return remarks + [f"{row.name} has not been asked to a meeting." for row in owed]
+    return remarks + [f"Not asked to a meeting yet: {row.name}." for row in owed]
 
 
 def challenge_remarks(_: Group, rows: Sequence[Challenge], __: date) -> list[str]:
@@ -157,7 +157,7 @@ def citation_remarks(_: Group, rows: Sequence[Citation], __: date) -> list[str]:
 
 def _missing(people: Sequence[str], done: Sequence[str], what: str) -> list[str]:
     left = without(people, done)
-    return [f"{', '.join(left)} {what}."] if left else []
+    return [f"{what}: {', '.join(left)}."] if left else []
 
 
 def _kept(key: str, label: str, one: str, model: Any, fields: str, columns: Any, **values: Any) -> Register:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from sufficiency.analytics.governance.declaring import SETTINGS
 from sufficiency.web.access.models import User
 from sufficiency.web.governance.deciding import outcomes_for
-from sufficiency.web.governance.models import AgendaItem, Group, Meeting, Member
+from sufficiency.web.governance.models import AgendaItem, Attendance, Group, Meeting, Member
 from sufficiency.web.governance.models.groups import NAME_LENGTH, kinds
 from sufficiency.web.governance.registers import Register
 from sufficiency.web.governance.states import ActionState, Ask, Format, Mode, Presence
@@ -307,34 +307,42 @@ class ReplyForm(forms.Form):
 class SearchForm(forms.Form):
     """What to look for."""
 
-    q = forms.CharField(label="Words to look for", max_length=100, required=False)
+    q = forms.CharField(max_length=100, required=False)
 
 
 def attendance_form(meeting: Meeting, members: Sequence[Member], data: Any = None) -> forms.Form:
-    """Three fields a member: whether they came, how, and who sat in; and who chairs."""
+    """For each member whether they came, how, and, where the terms let someone sit in, who; and who chairs."""
     fields: dict[str, forms.Field] = {"chair": _chair_field(meeting, members)}
     noted = {one.member_id: one for one in meeting.attendances.all()}
     for member in members:
-        before = noted.get(member.pk)
-        fields[f"presence_{member.pk}"] = forms.ChoiceField(
-            label=str(member),
-            choices=[("", "Not noted"), *Presence.choices],
-            required=False,
-            initial=before.presence if before else "",
-        )
-        fields[f"mode_{member.pk}"] = forms.ChoiceField(
-            label=f"How {member} took part",
-            choices=Mode.choices,
-            required=False,
-            initial=before.mode if before else meeting.mode,
-        )
+        fields |= _member_fields(member, meeting, noted.get(member.pk))
+    return type("AttendanceForm", (forms.Form,), fields)(data)
+
+
+def _member_fields(member: Member, meeting: Meeting, before: Attendance | None) -> dict[str, forms.Field]:
+    may_sit_in = meeting.group.terms.substitutes.allowed
+    choices = [choice for choice in Presence.choices if may_sit_in or choice[0] != Presence.SUBSTITUTE]
+    presence = forms.ChoiceField(
+        label=f"Did {member} come?",
+        choices=[("", "Not noted"), *choices],
+        required=False,
+        initial=before.presence if before else "",
+    )
+    mode = forms.ChoiceField(
+        label=f"How did {member} take part?",
+        choices=Mode.choices,
+        required=False,
+        initial=before.mode if before else meeting.mode,
+    )
+    fields: dict[str, forms.Field] = {f"presence_{member.pk}": presence, f"mode_{member.pk}": mode}
+    if may_sit_in:
         fields[f"substitute_{member.pk}"] = forms.CharField(
-            label=f"Who sat in for {member}",
+            label=f"Who sat in for {member}?",
             max_length=NAME_LENGTH,
             required=False,
             initial=before.substitute if before else "",
         )
-    return type("AttendanceForm", (forms.Form,), fields)(data)
+    return fields
 
 
 def _chair_field(meeting: Meeting, members: Sequence[Member]) -> forms.Field:

@@ -26,6 +26,8 @@ from sufficiency.web.governance.forms import (
 from sufficiency.web.governance.models import AgendaItem, Group, Meeting, Member, Paper
 from sufficiency.web.governance.views.answering import answered, done_or_told, only_runners
 
+PARTS = ("presence", "mode", "substitute")  # of the fields about one member
+
 
 @needs(Permission.GROUPS_SEE)
 def plan(request: SiteRequest, pk: int) -> HttpResponse:
@@ -73,6 +75,7 @@ def meeting(request: SiteRequest, pk: int) -> HttpResponse:
         "agenda": listing.items(items),
         "hidden": queries.hidden_items(request.actor, found),
         "light": rooms.light(found),
+        "quorum": found.group.terms.quorum.in_words(rooms.room_of(found).members),
         "people": listing.people(found.attendances.select_related("member")),
         "remarks": agenda_remarks(found) if found.is_open else [],
         "room": rooms.breaches_of(found) if found.is_open and found.attendances.exists() else [],
@@ -142,7 +145,9 @@ def attendance(request: SiteRequest, pk: int) -> HttpResponse:
 
 def _noted(members: list[Member], given: dict[str, Any]) -> dict[Member, Noted]:
     return {
-        member: Noted(presence, given[f"mode_{member.pk}"] or "in_person", given[f"substitute_{member.pk}"])
+        member: Noted(
+            presence, given[f"mode_{member.pk}"] or "in_person", given.get(f"substitute_{member.pk}", "")
+        )
         for member in members
         if (presence := given[f"presence_{member.pk}"])
     }
@@ -150,7 +155,7 @@ def _noted(members: list[Member], given: dict[str, Any]) -> dict[Member, Noted]:
 
 def _rows(members: list[Member], form: Form) -> list[tuple[Member, list[Any]]]:
     return [
-        (member, [form[f"{part}_{member.pk}"] for part in ("presence", "mode", "substitute")])
+        (member, [form[name] for part in PARTS if (name := f"{part}_{member.pk}") in form.fields])
         for member in members
     ]
 

@@ -20,7 +20,7 @@ def search(request: SiteRequest) -> HttpResponse:
     """Who decided what, on what evidence, and what happened next."""
     form = SearchForm(request.GET)
     words = str(form.cleaned_data["q"]).strip() if form.is_valid() else ""
-    shown: dict[str, object] = {"filters": form, "words": words}
+    shown: dict[str, object] = {"words": words}
     if words:
         today = timezone.localdate()
         found = recall(request.actor, words)
