@@ -112,6 +112,9 @@ homes:change_approval         P····C·······
 homes:change_provider         P····C·······
 homes:close                   P····C·······
 homes:concern                 PSTA···NI····
+homes:download                PST··CFNI····
+homes:download_template       P····C·······
+homes:import                  P····C·······
 homes:end                     P············
 homes:hold                    P············
 homes:home                    PST··CFNI····

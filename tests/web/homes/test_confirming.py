@@ -131,7 +131,7 @@ def test_an_answer_that_cannot_be_is_asked_again(link, said):
 def test_nothing_of_the_page_is_kept_or_told_on(link):
     page = Client().get(address(link))
     assert page["Cache-Control"] == "private, no-store"
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
 
 
 def test_a_signed_in_officer_who_opens_the_link_is_nobody_special(link, signed_in):

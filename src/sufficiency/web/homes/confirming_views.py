@@ -124,8 +124,9 @@ def _asking(request: SiteRequest, one: Home, form: ConfirmForm, status: int = 20
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """Neither kept by the browser nor told to the next site, for the address itself is the key."""
+    """Neither kept by the browser nor listed anywhere, for the address itself is the key."""
+    # That it is told to no other site is the whole site's rule (SECURE_REFERRER_POLICY). A stricter one here would
+    # take the Origin away from the form, and it would be refused.
     response["Cache-Control"] = "private, no-store"
-    response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -20,6 +20,7 @@ from sufficiency.web.ui.components import Cell, Column, Fact, Table, Tone
 from sufficiency.web.ui.wording import full_day, moment, time_left
 
 NOT_KNOWN = "Not known yet"
+NATIONS = {"W": "Wales", "S": "Scotland", "N": "Northern Ireland"}  # by the first letter of the code
 YES_NO = {True: "Yes", False: "No", None: NOT_KNOWN}
 SORTED_BY = {"reference": "reference", "name": "name", "kind": "kind", "confirmed": "confirmed_at"}
 REGISTER = (
@@ -103,7 +104,7 @@ def facts(home: Home, *, uncovered: bool) -> list[Fact]:
             "Postcode",
             (home.postcode or NOT_KNOWN) if uncovered else (COVERED if home.postcode else NOT_KNOWN),
         ),
-        Fact("Area", f"{area.name}{inside}" if area else NOT_KNOWN),
+        Fact("Area", f"{area.name}{inside}" if area else NATIONS.get(home.area[:1], NOT_KNOWN)),
         Fact("Opened", full_day(home.opened_on) if home.opened_on else NOT_KNOWN),
         *([Fact("Closed", full_day(home.closed_on))] if home.closed_on else []),
         Fact("Ask for", ", ".join(filter(None, [home.contact, home.email, home.phone])) or NOT_KNOWN),
@@ -225,7 +226,7 @@ def holds(found: Iterable[Hold], *, now: datetime, may_take: bool) -> Table:
     return Table("Places held", columns, rows)
 
 
-def living(found: Iterable[Placement], *, may_take: bool) -> Table:
+def living(found: Iterable[Placement], *, may_take: bool, of: str = "here") -> Table:
     """The children who live there."""
     columns = (Column("Child"), Column("Since"), Column("Kind"), Column("Expected until"), Column("Note"))
     rows = [
@@ -240,7 +241,7 @@ def living(found: Iterable[Placement], *, may_take: bool) -> Table:
         ]
         for one in found
     ]
-    return Table("Children who live here", columns, rows)
+    return Table(f"Children who live {of}", columns, rows)
 
 
 def lived(found: Iterable[Placement]) -> Table:

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from sufficiency.web.homes import confirming_views, keeping_views, taking_views, views
+from sufficiency.web.homes import confirming_views, exchange_views, keeping_views, taking_views, views
 
 app_name = "homes"
 urlpatterns = [
     path("", views.homes, name="list"),
     path("new/", keeping_views.add_home, name="add"),
+    path("import/", exchange_views.import_homes, name="import"),
+    path("templates/<str:kind>/download/", exchange_views.download_template, name="download_template"),
+    path("download/", exchange_views.download, name="download"),
     path("of-concern/", views.concern, name="concern"),
     path("add-a-child/", taking_views.add_a_child, name="add_child"),
     path("providers/new/", keeping_views.add_provider, name="add_provider"),

@@ -15,6 +15,7 @@ from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.homes import counting, listing, pictures, queries, wording
 from sufficiency.web.homes.forms import HomeFilters, UncoverForm
 from sufficiency.web.homes.models import Home, Placement, Provider
+from sufficiency.web.ui.components import Table
 from sufficiency.web.ui.paging import page_of, sorting
 
 MOST_LIVED = 50  # who lived there longest ago is on the child's page
@@ -97,9 +98,7 @@ def concern(request: SiteRequest) -> HttpResponse:
     for child in {placement.child for placements in living.values() for placement in placements}:
         seen(Verb.HOME_CHILDREN_SEEN, by=request.actor, on=child, child=child.reference)
     shown = {
-        "parts": [
-            (one, _why(one), listing.living(living.get(one.pk, []), may_take=False)) for one in of_concern
-        ],
+        "parts": [(one, _why(one), _living(one, living.get(one.pk, []))) for one in of_concern],
         "children": sum(len(placements) for placements in living.values()),
     }
     return render(request, "homes/concern.html", shown)
@@ -157,6 +156,10 @@ def _children(request: SiteRequest, one: Home, *, may_take: bool) -> dict[str, A
         "living": listing.living(here, may_take=may_take),
         "lived": listing.lived(before),
     }
+
+
+def _living(one: Home, placements: list[Placement]) -> Table:
+    return listing.living(placements, may_take=False, of=f"in {one.reference}")
 
 
 def _why(one: Any) -> str:

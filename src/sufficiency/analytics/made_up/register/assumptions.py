@@ -4,9 +4,9 @@ from sufficiency.analytics.homes.judgements import Judgement
 
 WINDOW_YEARS = 3  # so far back stays are told, for occupancy over time
 OWN_HOUSEHOLDS_PER_CHILD = 0.4  # of all children looked after: 480 households for 1,200 children
-SIZES = {1: 0.74, 2: 0.2, 3: 0.06}  # children in a household that has any
-ONE_PLACE_MORE = 0.3  # of households with children: approved for one more
-EMPTY_AGENCY_HOUSEHOLDS = 0.15  # beside those in use
+SIZES = {1: 0.9, 2: 0.08, 3: 0.02}  # children in a household that has any
+ONE_PLACE_MORE = 0.2  # of households with children: approved for one more
+EMPTY_AGENCY_HOUSEHOLDS = 0.08  # beside those in use
 STOPPED_HOUSEHOLDS, STOPPED_HOMES = 0.05, 0.04
 AGE_BANDS = ((0, 4), (0, 11), (5, 11), (8, 17), (11, 17), (0, 17))
 JUDGEMENTS = {

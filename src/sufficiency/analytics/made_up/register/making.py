@@ -107,7 +107,7 @@ def _furnish(rng: Random, home: MadeUpHome, *, born: dict[str, date | None], tod
 
 def _band(rng: Random, home: MadeUpHome, ages: list[int]) -> tuple[int, int]:
     if home.kind is HomeKind.SUPPORTED_ACCOMMODATION:
-        return min([16, *ages]), 17
+        return 16, 17
     bands = [given.AGE_BANDS[at] for at in rng.permutation(len(given.AGE_BANDS)).tolist()]
     if home.kind is not HomeKind.CARERS and home.kind is not HomeKind.CONNECTED_CARERS:
         bands = [(8, 17), (5, 17), (0, 17)]
