@@ -105,6 +105,8 @@ homes:add_child               P············
 homes:add_inspection          P····C·······
 homes:add_provider            P····C·······
 homes:address                 PST····NI····
+homes:api-root                PST··CFNI····
+homes:api_homes               PST··CFNI····
 homes:ask                     P····C·······
 homes:cancel                  P············
 homes:change                  P····C·······
@@ -120,6 +122,7 @@ homes:hold                    P············
 homes:home                    PST··CFNI····
 homes:lift                    P····C·······
 homes:list                    PST··CFNI····
+homes:openapi-json            PST··CFNI····
 homes:place                   P············
 homes:provider                PST··CFNI····
 homes:release                 P············

@@ -13,6 +13,7 @@ def rows(authority: Authority, *, at: datetime) -> list[dict[str, Any]]:
     known = queries.known(authority, at=at)
     homes = queries.judged(queries.homes_of(authority)).filter(closed_on=None).prefetch_related("offers")
     found = []
+    home: Any  # with its latest judgement (queries.judged)
     for home in homes.order_by("reference"):
         one = known[home.pk]
         places = places_of(one.standing)

@@ -1,8 +1,8 @@
 """Addresses of homes. A home is named by the number of its row; a link for confirming by its signature."""
 
-from django.urls import path
+from django.urls import include, path
 
-from sufficiency.web.homes import confirming_views, exchange_views, keeping_views, taking_views, views
+from sufficiency.web.homes import api, confirming_views, exchange_views, keeping_views, taking_views, views
 
 app_name = "homes"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("import/", exchange_views.import_homes, name="import"),
     path("templates/<str:kind>/download/", exchange_views.download_template, name="download_template"),
     path("download/", exchange_views.download, name="download"),
+    path("api/", include(api.patterns())),
     path("of-concern/", views.concern, name="concern"),
     path("add-a-child/", taking_views.add_a_child, name="add_child"),
     path("providers/new/", keeping_views.add_provider, name="add_provider"),
