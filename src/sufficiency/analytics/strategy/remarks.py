@@ -67,8 +67,10 @@ def _roll_out(strategy: Strategy) -> Iterator[Remark]:
         return
     start = strategy.savings.years[0].start
     for one in strategy.workstreams:
+        if one.at_least_years is None or not one.actions:
+            continue
         planned = (one.last_due - start).days / 365.25
-        if one.at_least_years is not None and planned < one.at_least_years:
+        if planned < one.at_least_years:
             yield Remark(
                 one.id,
                 f"It takes at least {one.at_least_years} years, but is due by {one.last_due:%d/%m/%Y}, "

@@ -35,4 +35,8 @@ class Permission(StrEnum):
     PEOPLE_MANAGE = "give and end accounts and roles"
     GROUPS_SEE = "see groups, their terms and the meetings one may attend"
     GROUPS_RUN = "set up groups and run their meetings"
+    STRATEGY_SEE = "see the strategy, its actions, savings and reports"
+    STRATEGY_KEEP = "keep the strategy: change it, agree cases, make reports"
+    EVIDENCE_SEE = "see the library of evidence"
+    EVIDENCE_KEEP = "keep the library of evidence, gaps and the narrative"
     PANEL_CASES_SEE = "see panels that decide about single children"

@@ -15,6 +15,8 @@ urlpatterns = [
     path("children/", include("sufficiency.web.children.urls")),
     path("corporate-parents/", include("sufficiency.web.corporate_parenting.urls")),
     path("groups/", include("sufficiency.web.governance.urls")),
+    path("evidence/", include("sufficiency.web.evidence.urls")),
+    path("strategy/", include("sufficiency.web.strategy.urls")),
     path("saved-results/", include("sufficiency.web.runs.urls")),
     path("people/", include("sufficiency.web.people.urls")),
     path("record-of-use/", include("sufficiency.web.audit.urls")),

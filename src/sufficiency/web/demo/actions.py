@@ -19,6 +19,7 @@ from sufficiency.web.demo.panels import make_panels
 from sufficiency.web.demo.people import AUTHORITY_CODE, AUTHORITY_NAME, AUTHORITY_REGION, PEOPLE
 from sufficiency.web.demo.register import has_register, load_register
 from sufficiency.web.demo.requests import make_requests
+from sufficiency.web.demo.strategy import make_strategy
 from sufficiency.web.forecasting import (
     actions as forecasting,
     comparing,
@@ -37,7 +38,7 @@ from sufficiency.web.returns.queries import provider_list
 from sufficiency.web.returns.states import State
 from sufficiency.web.runs.models import Run
 
-ANALYST, CLERK = "analyst", "panel_administrator"
+ANALYST, CLERK, COMMISSIONER = "analyst", "panel_administrator", "commissioner"
 Step = Callable[[str], AbstractContextManager[None]]
 
 
@@ -119,6 +120,8 @@ def load(
             make_requests(
                 authority, someone=lambda role: _someone(authority, role), today=timezone.localdate()
             )
+        with step("Loading the county strategy of 2011"):
+            make_strategy(authority, by=_someone(authority, COMMISSIONER), today=timezone.localdate())
     return Loaded(authority, stored, scorecard, forecast)
 
 

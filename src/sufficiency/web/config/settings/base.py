@@ -24,6 +24,8 @@ INSTALLED_APPS = [
     "sufficiency.web.commissioning",
     "sufficiency.web.children",
     "sufficiency.web.corporate_parenting",
+    "sufficiency.web.strategy",
+    "sufficiency.web.evidence",
     "sufficiency.web.governance",
     "sufficiency.web.runs",
     "sufficiency.web.people",

@@ -1,0 +1,131 @@
+"""Forms about evidence."""
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from sufficiency.web.access.models import Authority
+from sufficiency.web.evidence import subjects
+from sufficiency.web.evidence.models import Ask, Gap, Item, Statement
+from sufficiency.web.evidence.states import Kind, Strength
+from sufficiency.web.ui.fields import DayField
+
+SMALL = {"rows": 3}
+
+
+class ItemFilters(forms.Form):
+    """Narrows the library."""
+
+    words = forms.CharField(required=False, max_length=100, help_text="Any part of title, source or place")
+    kind = forms.ChoiceField(required=False, choices=[("", "Any"), *Kind.choices])
+    strength = forms.ChoiceField(required=False, choices=[("", "Any"), *Strength.choices])
+
+
+class OwnForm(forms.ModelForm):
+    """A row of an authority, linked only to its own items."""
+
+    links: ClassVar[str] = ""
+
+    def __init__(self, *args: Any, authority: Authority, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.authority = authority
+        if self.links:
+            self.fields[self.links].queryset = Item.objects.of(authority)  # type: ignore[attr-defined]
+
+
+class ItemForm(OwnForm):
+    """An item of the library and what it supports."""
+
+    supports = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+
+    class Meta:
+        """The columns."""
+
+        model = Item
+        fields: ClassVar = [
+            "kind",
+            "title",
+            "source",
+            "place",
+            "year",
+            "strength",
+            "status",
+            "says",
+            "effect",
+            "link",
+        ]
+        widgets: ClassVar = {name: forms.Textarea(attrs=SMALL) for name in ("says", "effect")}
+
+    def __init__(self, *args: Any, authority: Authority, **kwargs: Any) -> None:
+        super().__init__(*args, authority=authority, **kwargs)
+        known = subjects.choices(authority)
+        # What it supports already stays to be chosen, though it is no longer new enough to be offered.
+        held = [(one.about, one.label) for one in self.instance.supports.all()] if self.instance.pk else []
+        self.labels = {**dict(held), **dict(known)}
+        self.fields["supports"].choices = list(self.labels.items())  # type: ignore[attr-defined]
+        self.fields["supports"].initial = [key for key, _ in held]
+
+    def supported(self) -> dict[str, str]:
+        """What was chosen: key and label."""
+        return {key: self.labels[key] for key in self.cleaned_data["supports"]}
+
+    def clean(self) -> dict[str, Any]:
+        """A title of a source is there once."""
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        same = Item.objects.of(self.instance.authority).filter(
+            source=told.get("source", ""), title=told.get("title", "")
+        )
+        if same.exclude(pk=self.instance.pk).exists():
+            self.add_error("title", "This title of this source is in the library already.")
+        return told
+
+
+class GapForm(OwnForm):
+    """A gap in what is known."""
+
+    links = "answered_by"
+
+    class Meta:
+        """The columns."""
+
+        model = Gap
+        fields: ClassVar = ["question", "research", "answered_by"]
+        widgets: ClassVar = {
+            "question": forms.Textarea(attrs=SMALL),
+            "research": forms.Textarea(attrs=SMALL),
+            "answered_by": forms.CheckboxSelectMultiple,
+        }
+
+
+class AskForm(OwnForm):
+    """What was asked, and what came back."""
+
+    asked_on = DayField(required=False)
+    replied_on = DayField(label="Answered on", required=False)
+
+    class Meta:
+        """The columns."""
+
+        model = Ask
+        fields: ClassVar = ["topic", "text", "of_whom", "asked_on", "reply", "replied_on", "next_step"]
+        widgets: ClassVar = {name: forms.Textarea(attrs=SMALL) for name in ("text", "reply", "next_step")}
+
+    def clean(self) -> dict[str, Any]:
+        """A reply has its day."""
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        if told.get("reply") and not told.get("replied_on"):
+            self.add_error("replied_on", "Say on which day the reply came.")
+        return told
+
+
+class StatementForm(OwnForm):
+    """A claim of the narrative."""
+
+    links = "items"
+
+    class Meta:
+        """The columns."""
+
+        model = Statement
+        fields: ClassVar = ["chapter", "text", "items", "is_published"]
+        widgets: ClassVar = {"text": forms.Textarea(attrs=SMALL), "items": forms.CheckboxSelectMultiple}

@@ -1,0 +1,1 @@
+"""The placement strategy: versions, workstreams, savings, delivery, reports."""

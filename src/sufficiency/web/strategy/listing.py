@@ -1,0 +1,184 @@
+"""Parts of the strategy as tables."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+
+from sufficiency.web.strategy import analytics
+from sufficiency.web.strategy.analytics import Reconciled
+from sufficiency.web.strategy.measuring import Reading
+from sufficiency.web.strategy.models import Action, Change, Claim, Report, SummaryAction, Version
+from sufficiency.web.strategy.states import TONES
+from sufficiency.web.ui.components import Cell, Column, Table, Tone
+from sufficiency.web.ui.wording import brief_moment, pounds
+
+
+def actions(rows: Iterable[Action], *, today: date, may_keep: bool, rating: str = "") -> Table:
+    """The action plan, each action with its status by the rule."""
+    rated = [(row, analytics.status(row, today=today)) for row in rows]
+    columns = [
+        Column("Action"),
+        Column("Workstream"),
+        Column("Lead"),
+        Column("Due"),
+        Column("Status"),
+        Column("Because"),
+    ]
+    shown = [
+        [
+            Cell(row.text, href=reverse("strategy:edit", args=["action", row.pk]) if may_keep else ""),
+            Cell(row.workstream.code, href=row.workstream.get_absolute_url()),
+            row.lead,
+            row.due_printed,
+            Cell(status.rating.label, tone=TONES[status.rating.value]),
+            status.because,
+        ]
+        for row, status in rated
+        if not rating or status.rating.value == rating
+    ]
+    return Table("Action plan", columns, shown)
+
+
+def savings(found: Reconciled) -> Table:
+    """Claims against targets by year: the numbers of the command line."""
+    columns = [
+        Column("Year"), _number("Target"), _number("Claimed"), _number("Variance"),
+        _number("Covered"), _number("Change of mix, priced"),
+    ]  # fmt: skip
+    rows = [
+        [
+            year.year[:1].upper() + year.year[1:],
+            _pounds(year.target),
+            _pounds(year.attributed),
+            _pounds(year.variance),
+            "" if year.coverage is None else f"{year.coverage:.1%}",
+            _pounds(year.priced_mix),
+        ]
+        for year in (*found.years, found.total)
+    ]
+    return Table("Savings by year", columns, rows)
+
+
+def claims(rows: Iterable[Claim], *, years: dict[int, str], may_keep: bool) -> Table:
+    """Every claim with what one is worth."""
+    columns = [
+        Column("Workstreams"), Column("Year"), _number("Claimed"), _number("For"),
+        _number("Each a week"), Column("How"), Column("Basis"), Column("Proved"),
+    ]  # fmt: skip
+    return Table("Savings claims", columns, [_claim(row, years, may_keep=may_keep) for row in rows])
+
+
+def _claim(row: Claim, years: dict[int, str], *, may_keep: bool) -> list[object]:
+    worked_out = analytics.claim_of(row)
+    href = reverse("strategy:edit", args=["claim", row.pk]) if may_keep else ""
+    year = years.get(row.year, str(row.year)) if row.year else "None printed"
+    return [
+        Cell(worked_out.whose, href=href),
+        year if row.year_is_printed else f"{year} (not printed)",
+        pounds(row.amount),
+        row.count,
+        "" if worked_out.each_week is None else pounds(worked_out.each_week),
+        worked_out.method.label,
+        row.basis,
+        "Not yet",
+    ]
+
+
+def changes(rows: Iterable[Change]) -> Table:
+    """The change log."""
+    columns = [Column("What"), Column("Was"), Column("Is"), Column("Why"), Column("Who"), Column("When")]
+    shown = [[row.what, row.old, row.new, row.reason, row.by, brief_moment(row.at)] for row in rows]
+    return Table("Changes, newest first", columns, shown)
+
+
+def versions(rows: Iterable[Version]) -> Table:
+    """The versions."""
+    columns = [
+        Column("Version"),
+        Column("State"),
+        Column("Years"),
+        _number("Changes"),
+        Column("Made"),
+    ]
+    shown = [
+        [
+            Cell(str(row), href=row.get_absolute_url()),
+            Cell(row.get_state_display(), tone=TONES[row.state]),
+            f"{row.from_year} to {row.to_year}",
+            row.changed,  # type: ignore[attr-defined]
+            f"{brief_moment(row.made_at)}, {row.made_by}",
+        ]
+        for row in rows
+    ]
+    return Table("Versions, newest first", columns, shown)
+
+
+def summary_actions(rows: Iterable[SummaryAction], *, may_keep: bool) -> Table:
+    """Summary actions with the workstream that each is traced to."""
+    columns = [Column("Summary action"), _number("Objective"), Column("Traced to")]
+    shown = [
+        [
+            Cell(
+                f"{row.code} {row.text}",
+                href=reverse("strategy:edit", args=["summary", row.pk]) if may_keep else "",
+            ),
+            row.objective.number,
+            Cell(str(row.workstream), href=row.workstream.get_absolute_url())
+            if row.workstream
+            else Cell("No workstream", tone=Tone.BAD),
+        ]
+        for row in rows
+    ]
+    return Table("Summary actions", columns, shown)
+
+
+def measures(rows: Iterable[Reading]) -> Table:
+    """Impact measures with their newest value and their path."""
+    columns = [
+        Column("Impact measure"),
+        Column("Measure"),
+        _number("Value"),
+        Column("Year"),
+        _number("Path"),
+        Column("Verdict"),
+    ]
+    shown = [
+        [
+            f"{row.number}. {row.wording}",
+            Cell(row.label, href=reverse("performance:measure", args=[row.measure]) if row.measure else ""),
+            row.value or "Not known",
+            row.period,
+            row.aim,
+            Cell(row.verdict, tone=Tone.GOOD if row.verdict == "On track" else Tone.BAD)
+            if row.verdict
+            else "",
+        ]
+        for row in rows
+    ]
+    return Table("Impact measures", columns, shown)
+
+
+def reports(rows: Iterable[Report]) -> Table:
+    """Reports, newest first."""
+    columns = [Column("Report"), Column("From"), Column("To"), Column("State"), Column("Made by")]
+    shown = [
+        [
+            Cell(row.get_kind_display(), href=row.get_absolute_url()),
+            row.from_day,
+            row.to_day,
+            Cell("Issued", tone=Tone.GOOD) if row.issued_at else Cell("Draft", tone=Tone.QUIET),
+            f"{row.made_by}, {timezone.localdate(row.made_at):%d/%m/%Y}",
+        ]
+        for row in rows
+    ]
+    return Table("Reports, newest first", columns, shown)
+
+
+def _pounds(amount: object) -> str:
+    return "" if amount is None else pounds(amount)  # type: ignore[arg-type]
+
+
+def _number(heading: str) -> Column:
+    return Column(heading, is_number=True)

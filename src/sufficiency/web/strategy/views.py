@@ -1,0 +1,172 @@
+"""The strategy as it stands: the plan, its overview, actions, savings, measures, changes and versions."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from sufficiency.web.access.acting import SiteRequest
+from sufficiency.web.access.declaring import needs
+from sufficiency.web.access.permissions import Permission
+from sufficiency.web.evidence import queries as evidence
+from sufficiency.web.strategy import analytics, listing, overview as one_page, queries
+from sufficiency.web.strategy.evidence_subjects import subject_key
+from sufficiency.web.strategy.forms import ActionFilters
+from sufficiency.web.strategy.measuring import readings
+from sufficiency.web.strategy.models import Version
+from sufficiency.web.ui.paging import page_of
+
+
+@needs(Permission.STRATEGY_SEE)
+def plan(request: SiteRequest) -> HttpResponse:
+    """The version in force: aim, principles, objectives, remarks, what the next one is to add."""
+    version = queries.current(request.actor.here)
+    if version is None:
+        return render(request, "strategy/none.html", _powers(request))
+    return _plan_page(request, version)
+
+
+@needs(Permission.STRATEGY_SEE)
+def version(request: SiteRequest, pk: int) -> HttpResponse:
+    """Any version as it is, or was."""
+    return _plan_page(request, get_object_or_404(Version.objects.of(request.actor.here), pk=pk))
+
+
+@needs(Permission.STRATEGY_SEE)
+def overview(request: SiteRequest) -> HttpResponse:
+    """The strategy on one page, which prints on one sheet of A3."""
+    found = get_object_or_404(_current(request))
+    today = timezone.localdate()
+    columns = one_page.columns(found, today=today)
+    shown = {
+        "version": found,
+        "columns": columns,
+        "measures": one_page.measures(found, may_see_all=_may_see_all(request)),
+        "count": sum(len(column.cards) for column in columns),
+    }
+    return render(request, "strategy/overview.html", shown)
+
+
+@needs(Permission.STRATEGY_SEE)
+def actions(request: SiteRequest) -> HttpResponse:
+    """The action plan with status and its rule."""
+    found = get_object_or_404(_current(request))
+    filters = ActionFilters(request.GET, version=found)
+    rows, rating = queries.actions_of(found), ""
+    if filters.is_valid():
+        wanted = filters.cleaned_data
+        rating = wanted["rating"]
+        rows = rows.filter(workstream__objective__number=wanted["objective"]) if wanted["objective"] else rows
+        rows = rows.filter(lead__icontains=wanted["lead"]) if wanted["lead"] else rows
+    powers = _powers(request)
+    table = listing.actions(rows, today=timezone.localdate(), rating=rating, may_keep=powers["may_keep"])
+    shown = {"version": found, "filters": filters, "listing": table, "rule": one_page.RULE, **powers}
+    return render(request, "strategy/actions.html", shown)
+
+
+@needs(Permission.STRATEGY_SEE)
+def workstream(request: SiteRequest, pk: int) -> HttpResponse:
+    """One workstream: its actions, case, savings, levers and concerns."""
+    row = get_object_or_404(queries.workstreams_here(request.actor.here), pk=pk)
+    powers, today = _powers(request), timezone.localdate()
+    rows = queries.actions_of(row.version).filter(workstream=row)
+    years = one_page.years_of(row.version)
+    shown = {
+        "workstream": row,
+        "status": analytics.status_of_workstream(row, today=today),
+        "facts": one_page.facts(row),
+        "actions": listing.actions(rows, today=today, may_keep=powers["may_keep"]),
+        "claims": listing.claims(row.claims.all(), years=years, may_keep=powers["may_keep"]),
+        "cases": row.cases.all(),
+        "evidence": evidence.facts_about(row.authority, subject_key(row)),
+        "concerns": row.concerns.exclude(state="closed"),
+        "is_replaced": row.version.state == "replaced",
+        **powers,
+    }
+    return render(request, "strategy/workstream.html", shown)
+
+
+@needs(Permission.STRATEGY_SEE)
+def savings(request: SiteRequest) -> HttpResponse:
+    """Claims against targets and the change of mix, and what the checks say."""
+    found = get_object_or_404(_current(request))
+    result, powers = analytics.reconciled(found), _powers(request)
+    years = one_page.years_of(found)
+    rows = found.claims.prefetch_related("workstreams__actions")
+    shown = {
+        "version": found,
+        "result": result,
+        "says": one_page.says_of_money(result),
+        "years": listing.savings(result),
+        "claims": listing.claims(rows, years=years, may_keep=powers["may_keep"]),
+        **powers,
+    }
+    return render(request, "strategy/savings.html", shown)
+
+
+@needs(Permission.STRATEGY_SEE)
+def measures(request: SiteRequest) -> HttpResponse:
+    """Impact measures with their newest values and paths."""
+    found = get_object_or_404(_current(request))
+    rows = readings(found, may_see_all=_may_see_all(request))
+    shown = {
+        "version": found,
+        "listing": listing.measures(rows),
+        "impact": found.impact_measures.all(),
+        "off_track": sum(1 for row in rows if row.verdict == "Off track"),
+        **_powers(request),
+    }
+    return render(request, "strategy/measures.html", shown)
+
+
+@needs(Permission.STRATEGY_SEE)
+def changes(request: SiteRequest) -> HttpResponse:
+    """The change log of the version in force."""
+    found = get_object_or_404(_current(request))
+    page = page_of(found.changes.all(), request)
+    shown = {"version": found, "page": page, "listing": listing.changes(page.object_list)}
+    return render(request, "strategy/changes.html", shown)
+
+
+@needs(Permission.STRATEGY_SEE)
+def versions(request: SiteRequest) -> HttpResponse:
+    """All versions."""
+    rows = queries.versions_of(request.actor.here)
+    shown = {"listing": listing.versions(rows), "count": len(rows), **_powers(request)}
+    return render(request, "strategy/versions.html", shown)
+
+
+def _plan_page(request: SiteRequest, found: Version) -> HttpResponse:
+    powers = _powers(request)
+    shown = {
+        "version": found,
+        "objectives": found.objectives.prefetch_related("workstreams"),
+        "principles": one_page.principles(found),
+        "remarks": analytics.remarks_on(found),
+        "promise": one_page.promise(found, today=timezone.localdate()),
+        "summary_actions": listing.summary_actions(
+            found.summary_actions.select_related("objective", "workstream"), may_keep=powers["may_keep"]
+        ),
+        "untraced": found.summary_actions.filter(workstream=None).count(),
+        "state_tone": one_page.TONES[found.state],
+        "is_current": queries.current(request.actor.here) == found,
+        **powers,
+    }
+    shown["may_keep"] = powers["may_keep"] and found.state != "replaced"
+    return render(request, "strategy/plan.html", shown)
+
+
+def _current(request: SiteRequest) -> Any:
+    """The version in force as a set of one, so that a page without it does not exist."""
+    found = queries.current(request.actor.here)
+    rows = Version.objects.of(request.actor.here)
+    return rows.filter(pk=found.pk) if found else rows.none()
+
+
+def _powers(request: SiteRequest) -> dict[str, bool]:
+    return {"may_keep": request.actor.may(Permission.STRATEGY_KEEP)}
+
+
+def _may_see_all(request: SiteRequest) -> bool:
+    return request.actor.may(Permission.SMALL_NUMBERS_SEE)
