@@ -5,6 +5,8 @@ from importlib.resources import files
 
 from sufficiency.reports.document import Block, Bullets, Document, Grid, Heading, Paragraph
 
+NARROW_LETTERS = 14  # a status, a year, a sum
+
 
 def pdf(document: Document) -> bytes:
     """The document as an accessible PDF file."""
@@ -26,6 +28,12 @@ def _told(document: Document) -> dict[str, object]:
     }
 
 
+def _narrow(grid: Grid) -> list[int]:
+    """The columns with short words only: they take no more room than they need."""
+    cells = [[str(name), *(str(row[place]) for row in grid.rows)] for place, name in enumerate(grid.columns)]
+    return [place for place, texts in enumerate(cells) if max(map(len, texts)) <= NARROW_LETTERS]
+
+
 def _block(block: Block) -> dict[str, object]:
     match block:
         case Heading():
@@ -41,4 +49,5 @@ def _block(block: Block) -> dict[str, object]:
                 "columns": list(block.columns),
                 "rows": [list(row) for row in block.rows],
                 "numbers": list(block.numbers),
+                "narrow": _narrow(block),
             }

@@ -38,7 +38,7 @@ def test_a_study_is_shown_with_place_and_strength_and_is_there_once(keeper):
 
 def test_evidence_stands_beside_the_case_and_the_agenda_item_it_supports(keeper, authority):
     version = county(authority)
-    row, item = version.workstreams.get(code="W03"), ItemFactory(group__authority=authority)
+    row, item = version.workstreams.get(code="W03"), ItemFactory(meeting__group__authority=authority)
     supports = ["workstream:W03", f"agenda_item:{item.pk}"]
     keeper.post(reverse("evidence:new_item"), {**STUDY, "supports": supports})
     assert "Early help works" in text_of(keeper.get(row.get_absolute_url()))

@@ -47,7 +47,7 @@ def test_the_pages_say_what_there_is_before_a_strategy_is_loaded(authority, sign
     wrong = SimpleUploadedFile("strategy.yaml", b"action_plan: [{id: A}]")
     answer = browser.post(reverse("strategy:load"), {"file": wrong})
     assert answer.status_code == 422
-    assert "title is missing" in text_of(answer)
+    assert "The workstream has no action." in text_of(answer)
 
 
 @pytest.mark.usefixtures("version")
@@ -184,6 +184,6 @@ def test_a_councillor_sees_published_values_only(signed_in, authority):
     figures = {"measures": [record(3, hidden=False)], "published": [record(None, hidden=True)]}
     RunFactory(authority=authority, kind="scorecard", figures=json.loads(json.dumps(figures)))
     assert "3 children" in text_of(signed_in("analyst").get(reverse("strategy:measures")))
-    page = text_of(signed_in("councillor").get(reverse("strategy:measures")))
-    assert "3 children" not in page
-    assert ">c<" in page
+    answer = signed_in("councillor").get(reverse("strategy:measures"))
+    assert "3 children" not in text_of(answer)
+    assert answer.context["listing"].rows[0][2] == "c"

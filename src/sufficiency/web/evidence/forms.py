@@ -37,6 +37,7 @@ class ItemForm(OwnForm):
     """An item of the library and what it supports."""
 
     supports = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    link = forms.URLField(required=False, max_length=500, assume_scheme="https")
 
     class Meta:
         """The columns."""

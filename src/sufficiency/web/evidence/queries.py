@@ -10,7 +10,7 @@ from sufficiency.web.ui.components import Fact
 
 def items_of(authority: Authority) -> "QuerySet[Item]":
     """The library, with how much each item supports."""
-    return Item.objects.of(authority).annotate(supported=Count("supports"))
+    return Item.objects.of(authority).annotate(supported=Count("supports")).order_by("title", "pk")
 
 
 def policy_of(authority: Authority) -> "QuerySet[Item]":

@@ -18,7 +18,7 @@ def current(authority: Authority) -> Version | None:
 
 def versions_of(authority: Authority) -> "QuerySet[Version]":
     """All versions, newest first."""
-    return Version.objects.of(authority).annotate(changed=Count("changes"))
+    return Version.objects.of(authority).annotate(changed=Count("changes")).order_by("-number")
 
 
 def next_number(authority: Authority) -> int:
