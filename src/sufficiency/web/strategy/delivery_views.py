@@ -26,6 +26,7 @@ from sufficiency.web.strategy.delivery_forms import (
 )
 from sufficiency.web.strategy.errors import NotYetError
 from sufficiency.web.strategy.evidence_subjects import subject_key
+from sufficiency.web.strategy.in_force import with_version
 from sufficiency.web.strategy.models import BusinessCase, Concern, Report, Version
 from sufficiency.web.strategy.states import STAGE_MOVES, TONES, ReportKind, Stage
 
@@ -107,9 +108,9 @@ def move(request: SiteRequest, pk: int, stage: str) -> HttpResponse:
 
 
 @needs(Permission.STRATEGY_SEE)
-def concerns(request: SiteRequest) -> HttpResponse:
+@with_version
+def concerns(request: SiteRequest, version: Version) -> HttpResponse:
     """Risks, issues and exceptions that are open."""
-    version = get_object_or_404(Version.objects.of(request.actor.here), pk=_current_pk(request))
     rows = [(row, TONES[row.severity], TONES[row.state]) for row in queries.open_concerns(version)]
     shown = {
         "version": version,
@@ -121,9 +122,9 @@ def concerns(request: SiteRequest) -> HttpResponse:
 
 
 @needs(Permission.STRATEGY_KEEP)
-def new_concern(request: SiteRequest) -> HttpResponse:
+@with_version
+def new_concern(request: SiteRequest, version: Version) -> HttpResponse:
     """Write down a risk, an issue or an exception."""
-    version = get_object_or_404(Version.objects.of(request.actor.here), pk=_current_pk(request))
     form = ConcernForm(request.POST or None, version=version)
     if form.is_valid():
         delivery.note(version, by=request.actor, **form.cleaned_data)
@@ -170,9 +171,9 @@ def reports(request: SiteRequest) -> HttpResponse:
 
 
 @needs(Permission.STRATEGY_KEEP)
-def new_report(request: SiteRequest) -> HttpResponse:
+@with_version
+def new_report(request: SiteRequest, version: Version) -> HttpResponse:
     """Gather the figures of a report."""
-    version = get_object_or_404(Version.objects.of(request.actor.here), pk=_current_pk(request))
     form = ReportForm(request.POST or None)
     if form.is_valid():
         told = form.cleaned_data
@@ -246,8 +247,3 @@ def _case_answer(request: SiteRequest, pk: int, act: Any, said: str) -> HttpResp
     except NotYetError as problem:
         messages.warning(request, str(problem))
     return redirect(found)
-
-
-def _current_pk(request: SiteRequest) -> int | None:
-    found = queries.current(request.actor.here)
-    return found.pk if found else None

@@ -1,7 +1,5 @@
 """The strategy as it stands: the plan, its overview, actions, savings, measures, changes and versions."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -13,18 +11,17 @@ from sufficiency.web.evidence import queries as evidence
 from sufficiency.web.strategy import analytics, listing, overview as one_page, queries
 from sufficiency.web.strategy.evidence_subjects import subject_key
 from sufficiency.web.strategy.forms import ActionFilters
+from sufficiency.web.strategy.in_force import with_version
 from sufficiency.web.strategy.measuring import readings
 from sufficiency.web.strategy.models import Version
 from sufficiency.web.ui.paging import page_of
 
 
 @needs(Permission.STRATEGY_SEE)
-def plan(request: SiteRequest) -> HttpResponse:
+@with_version
+def plan(request: SiteRequest, found: Version) -> HttpResponse:
     """The version in force: aim, principles, objectives, remarks, what the next one is to add."""
-    version = queries.current(request.actor.here)
-    if version is None:
-        return render(request, "strategy/none.html", _powers(request))
-    return _plan_page(request, version)
+    return _plan_page(request, found)
 
 
 @needs(Permission.STRATEGY_SEE)
@@ -34,9 +31,9 @@ def version(request: SiteRequest, pk: int) -> HttpResponse:
 
 
 @needs(Permission.STRATEGY_SEE)
-def overview(request: SiteRequest) -> HttpResponse:
+@with_version
+def overview(request: SiteRequest, found: Version) -> HttpResponse:
     """The strategy on one page, which prints on one sheet of A3."""
-    found = get_object_or_404(_current(request))
     today = timezone.localdate()
     columns = one_page.columns(found, today=today)
     shown = {
@@ -49,9 +46,9 @@ def overview(request: SiteRequest) -> HttpResponse:
 
 
 @needs(Permission.STRATEGY_SEE)
-def actions(request: SiteRequest) -> HttpResponse:
+@with_version
+def actions(request: SiteRequest, found: Version) -> HttpResponse:
     """The action plan with status and its rule."""
-    found = get_object_or_404(_current(request))
     filters = ActionFilters(request.GET, version=found)
     rows, rating = queries.actions_of(found), ""
     if filters.is_valid():
@@ -88,9 +85,9 @@ def workstream(request: SiteRequest, pk: int) -> HttpResponse:
 
 
 @needs(Permission.STRATEGY_SEE)
-def savings(request: SiteRequest) -> HttpResponse:
+@with_version
+def savings(request: SiteRequest, found: Version) -> HttpResponse:
     """Claims against targets and the change of mix, and what the checks say."""
-    found = get_object_or_404(_current(request))
     result, powers = analytics.reconciled(found), _powers(request)
     years = one_page.years_of(found)
     rows = found.claims.prefetch_related("workstreams__actions")
@@ -106,9 +103,9 @@ def savings(request: SiteRequest) -> HttpResponse:
 
 
 @needs(Permission.STRATEGY_SEE)
-def measures(request: SiteRequest) -> HttpResponse:
+@with_version
+def measures(request: SiteRequest, found: Version) -> HttpResponse:
     """Impact measures with their newest values and paths."""
-    found = get_object_or_404(_current(request))
     rows = readings(found, may_see_all=_may_see_all(request))
     shown = {
         "version": found,
@@ -121,9 +118,9 @@ def measures(request: SiteRequest) -> HttpResponse:
 
 
 @needs(Permission.STRATEGY_SEE)
-def changes(request: SiteRequest) -> HttpResponse:
+@with_version
+def changes(request: SiteRequest, found: Version) -> HttpResponse:
     """The change log of the version in force."""
-    found = get_object_or_404(_current(request))
     page = page_of(found.changes.all(), request)
     shown = {"version": found, "page": page, "listing": listing.changes(page.object_list)}
     return render(request, "strategy/changes.html", shown)
@@ -155,13 +152,6 @@ def _plan_page(request: SiteRequest, found: Version) -> HttpResponse:
     }
     shown["may_keep"] = powers["may_keep"] and found.state != "replaced"
     return render(request, "strategy/plan.html", shown)
-
-
-def _current(request: SiteRequest) -> Any:
-    """The version in force as a set of one, so that a page without it does not exist."""
-    found = queries.current(request.actor.here)
-    rows = Version.objects.of(request.actor.here)
-    return rows.filter(pk=found.pk) if found else rows.none()
 
 
 def _powers(request: SiteRequest) -> dict[str, bool]:
