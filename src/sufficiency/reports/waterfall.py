@@ -25,10 +25,12 @@ class Fall:
 
 def waterfall(bars: Sequence[Fall], *, size: Size, alt_text: str) -> str:
     """Bars side by side, each step hanging where the last one ended."""
+    floor, ceiling = _domain(bars)
     values: Values = [
         {
             "label": bar.label,
-            "low": min(bar.begins, bar.ends),
+            # A whole reaches down to the floor of the chart, not out of it.
+            "low": max(min(bar.begins, bar.ends), floor),
             "high": max(bar.begins, bar.ends),
             "text": bar.text,
             "colour": palette.ACCENT if bar.is_whole else _UP if bar.ends > bar.begins else _DOWN,
@@ -38,18 +40,24 @@ def waterfall(bars: Sequence[Fall], *, size: Size, alt_text: str) -> str:
     angle = 0 if size.width >= WIDE.width else -40
     axis = alt.Axis(labelAngle=angle, labelLimit=200, labelColor=palette.INK)
     x = alt.X("label:N", sort=None, axis=axis, scale=alt.Scale(paddingInner=0.35))
-    scale = alt.Scale(domain=_domain(bars), nice=False, zero=False)
+    scale = alt.Scale(domain=[floor, ceiling], nice=False, zero=False)
     base = layer(values).encode(x=x)
     blocks = base.mark_bar().encode(
         y=alt.Y("low:Q", axis=None, scale=scale), y2="high:Q", color=alt.Color("colour:N", scale=None)
     )
-    words = base.mark_text(dy=-10, fontWeight="bold").encode(y=alt.Y("high:Q", scale=scale), text="text:N")
-    return svg(alt.LayerChart(layer=[blocks, words]), size=size, alt_text=alt_text)
+    # Steps carry their figure below, wholes above, so that neighbours on a phone do not touch.
+    words = [
+        layer([row for row, bar in zip(values, bars, strict=True) if bar.is_whole is whole])
+        .mark_text(dy=-10 if whole else 12, fontWeight="bold")
+        .encode(x=x, y=alt.Y("high:Q" if whole else "low:Q", scale=scale), text="text:N")
+        for whole in (True, False)
+    ]
+    return svg(alt.LayerChart(layer=[blocks, *words]), size=size, alt_text=alt_text)
 
 
-def _domain(bars: Sequence[Fall]) -> list[float]:
+def _domain(bars: Sequence[Fall]) -> tuple[float, float]:
     """Heights that show the steps: where they are small beside the whole, the ground is left out of sight."""
     heights = [height for bar in bars for height in ((bar.ends,) if bar.is_whole else (bar.begins, bar.ends))]
     low, high = min(heights), max(heights)
     room = (high - low) * 2 * _MARGIN or 1.0
-    return [max(0.0, low - 3 * room), high + room]
+    return max(0.0, low - 3 * room), high + room
