@@ -182,7 +182,7 @@ def _findings(report: AnnualReport) -> Iterator[Block]:
         if found:
             yield Heading(objective or "Across all objectives", 2)
             yield Grid(
-                f"What the panel found: {(objective or 'all objectives').lower()}",
+                f"What the panel found: {objective or 'all objectives'}",
                 ("Theme", "When", "What was found"),
                 [_finding(one) for one in found],
             )
