@@ -1,7 +1,8 @@
 """The explanation of one home for one request, from the very numbers it was ranked by."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from sufficiency.analytics.matching.approvals import Approval, approvals
 from sufficiency.analytics.matching.changes import Change
@@ -47,6 +48,9 @@ class Watch:
     support: str
 
 
+Said = TypeVar("Said", Because, Watch)
+
+
 @dataclass(frozen=True)
 class NotKnown:
     """A question whose answer would narrow the range by that many points, or settle a rule."""
@@ -90,8 +94,8 @@ def card(ranking: Ranking, row: int, parts: Sequence[Scored] | None = None) -> C
         low=float(ranking.fit.low[row]),
         high=float(ranking.fit.high[row]),
         parts=_parts(scores, row),
-        because=tuple(sorted(_gains(scores, row), key=lambda item: -item.points)[:SHOWN]),
-        watch=tuple(sorted(_losses(scores, row), key=lambda item: -item.points)[:SHOWN]),
+        because=tuple(_merged(_gains(scores, row))[:SHOWN]),
+        watch=tuple(_merged(_losses(scores, row))[:SHOWN]),
         not_known=tuple(_questions(ranking, scores, row)),
         first_if=would_be_first_if(ranking, row, scores) if ranked else None,
         ruled_out_because=tuple(item for item in broken if not item.waived_by),
@@ -149,6 +153,16 @@ def _losses(parts: Sequence[Scored], row: int) -> Iterator[Watch]:
         lost = points * (1 - float(piece.high[row]))
         if lost >= WORTH_WATCHING:
             yield Watch(criterion.id, piece.bad(row), round(lost, 2), piece.support)
+
+
+def _merged(items: Iterable[Said]) -> list[Said]:
+    """The most points first; what is said alike of brothers and sisters is said once, its points together."""
+    found: dict[tuple[str, str], Said] = {}
+    for item in items:
+        before = found.get((item.criterion, item.text))
+        points = item.points + (before.points if before else 0)
+        found[item.criterion, item.text] = replace(item, points=round(points, 2))
+    return sorted(found.values(), key=lambda item: -item.points)
 
 
 def _questions(ranking: Ranking, parts: Sequence[Scored], row: int) -> list[NotKnown]:

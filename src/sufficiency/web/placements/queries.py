@@ -42,6 +42,7 @@ def open_requests(authority: Authority, *, now: datetime) -> "QuerySet[SearchReq
         .prefetch_related(
             Prefetch("members", RequestChild.objects.select_related("child")), "choices__approvals"
         )
+        .order_by("needed_by", "pk")  # counting takes the table’s own order away
     )
 
 
@@ -149,6 +150,7 @@ def days_to_a_home(authority: Authority) -> list[tuple[str, int, float]]:
     rows = Choice.objects.of(authority).filter(is_current=True, request__sent_at__isnull=False)
     for sent, decided in rows.values_list("request__sent_at", "decided_at"):
         if sent is not None:  # the filter says so too
+        if sent is not None:
             days.setdefault(f"{sent:%Y-%m}", []).append((decided - sent).total_seconds() / 86_400)
     return [(month, len(took), sum(took) / len(took)) for month, took in sorted(days.items(), reverse=True)]
 

@@ -58,6 +58,7 @@ def _why_empty(ranking: Ranking, tier: Tier) -> str:
 def card(found: Card) -> dict[str, Any]:
     """One home in words."""
     low, high = round(found.low), round(found.high)
+    said = {item.text for item in found.because}
     home = found.home
     return {
         "home": home.id,
@@ -71,7 +72,7 @@ def card(found: Card) -> dict[str, Any]:
         "spread": max(high - low, 0),
         "parts": [_part(part) for part in found.parts],
         "because": [item.text for item in found.because],
-        "watch": [(item.text, item.support) for item in found.watch],
+        "watch": [(one.text, one.support) for one in found.watch if one.text not in said],
         "not_known": [item.question for item in found.not_known],
         "first_if": found.first_if.text if found.first_if else "",
         "broken": [_broken(item) for item in found.ruled_out_because],

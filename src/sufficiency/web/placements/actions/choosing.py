@@ -48,14 +48,15 @@ def choose(
         raise RefusedError("That home is no longer in the register.")
     found = analytics.card_of(ranking, row)
     _refuse(request, home, found, reason=reason, gaps=gaps)
-    if _passes_over_in_house(ranking, found) and not passed_over_because.strip():
+    passes_over = _passes_over_in_house(ranking, found)
+    if passes_over and not passed_over_because.strip():
         raise RefusedError(
             "An in-house home could take them. Say why it is not chosen: in-house is preferred where it meets the need."
         )
     move(request, RequestState.DECIDED, by=by, reason=home.reference)
     made = Choice.objects.create(
         authority=request.authority, request=request, home=home, reason=reason, gaps=gaps, principles=principles,
-        passed_over_because=passed_over_because, card=analytics.frozen(found),
+        passed_over_because=passed_over_because if passes_over else "", card=analytics.frozen(found),
         runners_up=analytics.runners_up(ranking, row, RUNNERS_UP), weekly_cost=weekly_cost,
         cost_of_preference=Decimal(str(round(ranking.cost_of_preference, 2))), decided_by=by.name,
         threshold=_threshold(request),
