@@ -82,14 +82,14 @@ def written(hands, children):
 def test_an_officer_places_two_brothers_from_request_to_commitment(site, sign_in, record_property):
     officer = Hands(sign_in("amira", viewport=DESK), "brothers")
     officer.page.goto(site("/requests/new/"))
-    officer.fill(children="J1, J2", born="15/01/2017", **in_hours(6))
+    officer.fill(children="K1, K2", born="15/01/2017", **in_hours(6))
     officer.click("button", "Begin")
     written(officer, 2)
     officer.click("button", "Send")
     address = officer.page.url
     manager = Hands(sign_in("helen", viewport=DESK), "manager")
     manager.page.goto(address)
-    manager.click("link", "Is it an emergency?")
+    manager.click("button", "Is it an emergency?")
     yes = dict.fromkeys(("is_genuine", "is_unforeseeable", "is_unpreventable", "was_known"), "True")
     why = {f"{name}_because": "Seen today." for name in ("genuine", "unforeseeable", "unpreventable")}
     manager.fill(**yes, **why)
@@ -101,7 +101,7 @@ def test_an_officer_places_two_brothers_from_request_to_commitment(site, sign_in
     officer.fill(meeting="declined")
     officer.click("button", "Close")
     officer.page.goto(address)
-    officer.click("link", "Homes for this request")
+    officer.click("button", "Homes for this request")
     assert officer.page.get_by_text("Best in each tier").is_visible()
     officer.page.locator("[name=home]").first.check()
     officer.clicks += 1
@@ -117,7 +117,7 @@ def test_an_officer_places_two_brothers_from_request_to_commitment(site, sign_in
         passed_over_because="None is nearer.",
     )
     officer.click("button", "Choose this home")
-    officer.click("link", "Moving in")
+    officer.click("button", "Moving in")
     officer.fill(because="Agreed with the carers.")
     officer.click("button", "Place")
     body = officer.page.locator("main").inner_text()
