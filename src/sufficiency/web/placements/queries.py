@@ -150,7 +150,6 @@ def days_to_a_home(authority: Authority) -> list[tuple[str, int, float]]:
     rows = Choice.objects.of(authority).filter(is_current=True, request__sent_at__isnull=False)
     for sent, decided in rows.values_list("request__sent_at", "decided_at"):
         if sent is not None:  # the filter says so too
-        if sent is not None:
             days.setdefault(f"{sent:%Y-%m}", []).append((decided - sent).total_seconds() / 86_400)
     return [(month, len(took), sum(took) / len(took)) for month, took in sorted(days.items(), reverse=True)]
 
