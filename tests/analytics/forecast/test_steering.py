@@ -101,7 +101,8 @@ def test_planned_leavers_leave_by_their_cause(opening):
     steering = plan(Steering.nothing(24), a_day=np.full(24, 12 / 365), of=AGENCY, cause=HOME)
     before, after = simulated(opening, Steering.nothing(24), size=200), simulated(opening, steering, size=200)
     more = (after.tallies.leavers - before.tallies.leavers)[:, :3].sum(axis=1).mean(axis=0)
-    assert more[HOME] == pytest.approx(3, abs=0.5)
+    # Three are planned by the end of June; a few of them would have gone home by then anyway.
+    assert more[HOME] == pytest.approx(2.7, abs=0.5)
 
 
 def test_diverted_entrants_start_elsewhere(opening):

@@ -252,36 +252,48 @@ def wake_up(run: Run, r: int, m: int, i: int) -> None:
         end_band(run, r, m, i, t)
 
 
-def begin_month(run: Run, r: int, m: int) -> None:
-    """Carry the month's opening numbers forward."""
+def carry_forward(run: Run, r: int, m: int) -> None:
+    """Add the month's opening numbers to what changed in it."""
     stock, days = run.tallies.stock, run.tallies.days
     length = run.world.month_days[m + 1] - run.world.month_days[m]
     for kind in range(stock.shape[2]):
         for group in range(stock.shape[3]):
-            stock[r, m + 1, kind, group] = stock[r, m, kind, group]
+            stock[r, m + 1, kind, group] += stock[r, m, kind, group]
             days[r, m, kind] += length * stock[r, m, kind, group]
+
+
+def live_through(run: Run, r: int, m: int, i: int) -> None:
+    """One month of a child."""
+    world, people = run.world, run.people
+    begins, ends = float(world.month_days[m]), float(world.month_days[m + 1])
+    anew = m == 0 or world.year_of_month[m] != world.year_of_month[m - 1]
+    if run.steering.is_on:
+        anew = anew or is_steered_anew(run, m, i)
+    # Whoever's band ends at that moment is woken up for it anyway.
+    if anew and people.status[i] == IN_CARE and people.wake[i] > begins:
+        use_up(people, i, begins)
+        # At the start those whose birthday is day zero have it still to come.
+        look_ahead(run, r, m, i, begins if m > 0 else EVENING_BEFORE)
+    while people.wake[i] < ends:
+        wake_up(run, r, m, i)
 
 
 def simulate(run: Run) -> None:
     """Carry every replication to the last month."""
-    world, people = run.world, run.people
+    people, months = run.people, len(run.world.year_of_month)
     for r in range(len(people.first) - 1):
-        for m in range(len(world.year_of_month)):
-            begin_month(run, r, m)
-            begins, ends = float(world.month_days[m]), float(world.month_days[m + 1])
-            new_rates = m == 0 or world.year_of_month[m] != world.year_of_month[m - 1]
-            # At the start those whose birthday is day zero have it still to come.
-            looks_at = begins if m > 0 else EVENING_BEFORE
-            if run.steering.is_on:
+        if run.steering.is_on:
+            for m in range(months):
                 share_out(run, r, m)
+                for i in range(people.first[r], people.first[r + 1]):
+                    live_through(run, r, m, i)
+        else:
+            # Nobody depends on anybody: child by child is quicker, as a child's numbers stay at hand.
             for i in range(people.first[r], people.first[r + 1]):
-                # Whoever's band ends at that moment is woken up for it anyway.
-                anew = new_rates or (run.steering.is_on and is_steered_anew(run, m, i))
-                if anew and people.status[i] == IN_CARE and people.wake[i] > begins:
-                    use_up(people, i, begins)
-                    look_ahead(run, r, m, i, looks_at)
-                while people.wake[i] < ends:
-                    wake_up(run, r, m, i)
+                for m in range(months):
+                    live_through(run, r, m, i)
+        for m in range(months):
+            carry_forward(run, r, m)
 
 
 # What `compiled` must make known to Numba before it can compile `simulate`.
@@ -305,5 +317,6 @@ PARTS = (
     what_happens,
     end_band,
     wake_up,
-    begin_month,
+    carry_forward,
+    live_through,
 )
