@@ -45,6 +45,7 @@ def fill(homes: int) -> str:
     from django.utils import timezone
 
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
     from sufficiency.web.access.models import User
     from sufficiency.web.children.models import Child
     from sufficiency.web.demo.actions import make_people
@@ -170,7 +171,6 @@ def main() -> None:
         os.environ["DATABASE_URL"] = urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
         os.environ["SUFFICIENCY_HOME"] = home
         os.environ["DJANGO_SETTINGS_MODULE"] = "sufficiency.web.config.settings.demo"
-        os.environ["SUFFICIENCY_DEBUG"] = ""
         try:
             measure(asked.homes, rate=asked.rate, seconds=asked.seconds)
         finally:
