@@ -30,7 +30,8 @@ class WorkingGroup:
 
 def is_working_groups(content: Mapping[str, Any]) -> bool:
     """Whether a file holds terms of reference of such groups."""
-    return "working_group" in content or "task_group" in content
+    # A strategy names its task group in a line: that is no terms of reference.
+    return "action_plan" not in content and ("working_group" in content or "task_group" in content)
 
 
 def read_working_groups(content: Mapping[str, Any]) -> list[WorkingGroup]:
@@ -56,7 +57,7 @@ def _working_group(content: Mapping[str, Any]) -> WorkingGroup:
         terms=terms,
         members=tuple(
             Member(name=f"{party} member (not named)", place="councillor", political_group=party)
-            for party in given["members"]["groups_inferred"]
+            for party in _parties(given["members"])
         ),
         scope={key: list(given["scope"].get(key, ())) for key in ("in", "out", "impact_only")},
         support=", ".join(part for part in (support.get("role"), support.get("team")) if part),
@@ -95,3 +96,9 @@ def _councillor(line: Mapping[str, str]) -> Member:
 
 def _officer(line: Mapping[str, str]) -> Member:
     return Member(name=line["who"], place="officer", body=line["org"])
+
+
+def _parties(members: Mapping[str, Any]) -> Sequence[str]:
+    """The political groups, stated or inferred; an inference may say in its name where it comes from."""
+    found = (value for key, value in members.items() if key.startswith("groups_inferred"))
+    return members.get("groups") or next(found, ())
