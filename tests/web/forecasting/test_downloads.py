@@ -78,7 +78,7 @@ def test_the_workbook_has_everything_and_what_it_rests_on(download, tmp_path):
     path.write_bytes(download("xlsx").content)
     book = fastexcel.read_excel(path)
     assert book.sheet_names == [
-        "Series", "By age", "Entrants", "Leavers", "Leavers by cause", "Cost", "Prices", "Notes", "About",
+        "Series", "By age", "Entrants", "Leavers", "Leavers by cause", "Cost", "Cost by month", "Prices", "Notes", "About",
     ]  # fmt: skip
     about = dict(book.load_sheet("About").to_polars().iter_rows())
     assert "inside the service only" in about["small numbers"]

@@ -48,6 +48,7 @@ def sufficiency(request: SiteRequest) -> HttpResponse:
         "plan": beside[0] if beside else None,
         "mix": listing.mix(beside[1], beside[0]) if beside and beside[1] else None,
         "hosted": queries.hosted_now(here).count(),
+        "may_open_run": request.actor.may(Permission.FORECAST_SEE),
         **_forecast(request),
     }
     return render(request, "commissioning/sufficiency.html", shown)

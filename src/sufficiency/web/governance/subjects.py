@@ -2,11 +2,12 @@
 things may come before which groups; this app knows no more of them than that."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority
+from sufficiency.web.access.permissions import Permission
 from sufficiency.web.ui.components import Fact
 from sufficiency.web.ui.contributions import contributed
 
@@ -20,10 +21,12 @@ class Subject:
 
     `child` is the child's reference for the record of use; `child_view` their own words, or `no_view_because` why
     there are none yet. `asked_by` is the account that asked: nobody decides about what they asked for themselves.
+    `href` is its own page, for those who have the permission `opens_with`.
     """
 
     label: str
     href: str = ""
+    opens_with: Permission | None = None
     child: str = ""
     child_view: str = ""
     no_view_because: str = ""
@@ -61,3 +64,11 @@ def subject_of(item: "AgendaItem") -> Subject | None:
     """An item's subject; None where it has none, or it is no longer there."""
     kind = kind_of(item)
     return kind.find(item.authority, item.subject_key) if kind else None
+
+
+def subject_for(item: "AgendaItem", reader: Actor) -> Subject | None:
+    """An item's subject as someone is shown it: without the way to a page that is not theirs to open."""
+    subject = subject_of(item)
+    if subject is None or subject.opens_with is None or reader.may(subject.opens_with):
+        return subject
+    return replace(subject, href="")

@@ -1,13 +1,15 @@
 """Requests as tables, facts and steps."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 
 from sufficiency.web.access.acting import Actor
+from sufficiency.web.access.declaring import declaration_of
 from sufficiency.web.access.permissions import Permission
 from sufficiency.web.children.ages import age_on
 from sufficiency.web.governance import queries as governance
@@ -85,7 +87,7 @@ def page_of(asked: SearchRequest, actor: Actor, *, now: datetime) -> dict[str, A
         "asked": asked,
         "voices": [(member, *_voice(answers, member, secrets)) for member in members],
         "facts": _facts(asked, now),
-        "steps": steps(asked, answers, members, choice),
+        "steps": [_for(actor, step) for step in steps(asked, answers, members, choice)],
         "answer_tables": [_answered(asked, member, now) for member in (*members, None)],
         "asks": [(ask, ask.is_silent(now)) for ask in queries.asks_of(asked)],
         "choice": choice,
@@ -117,6 +119,17 @@ def _facts(asked: SearchRequest, now: datetime) -> list[Fact]:
     if asked.state == RequestState.WITHDRAWN:
         found.append(Fact("Withdrawn because", asked.withdrawn_because))
     return found
+
+
+def _for(actor: Actor, step: Step) -> Step:
+    """A step as someone is shown it: a link only to what they may open."""
+    return step if not step.href or _may_open(actor, step.href) else replace(step, href="")
+
+
+def _may_open(actor: Actor, href: str) -> bool:
+    """Whether the page behind an address is theirs, as its view declares."""
+    declared = declaration_of(resolve(href).func)
+    return declared is None or declared.permission is None or actor.may(declared.permission)
 
 
 def steps(

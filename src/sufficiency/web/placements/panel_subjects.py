@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority
+from sufficiency.web.access.permissions import Permission
 from sufficiency.web.governance.models import AgendaItem, Decision
 from sufficiency.web.governance.states import Outcome
 from sufficiency.web.governance.subjects import Subject, SubjectKind
@@ -30,6 +31,7 @@ def find(authority: Authority, key: str) -> Subject | None:
     return Subject(
         label=f"{request.reference}: a home for {panel.in_words(request)}",
         href=request.get_absolute_url(),
+        opens_with=Permission.REQUESTS_SEE,
         child=members[0].child.reference if members else "",
         child_view=" · ".join(filter(None, words)),
         no_view_because=" · ".join(filter(None, why)),

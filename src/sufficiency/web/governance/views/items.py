@@ -28,7 +28,7 @@ from sufficiency.web.governance.forms import (
 )
 from sufficiency.web.governance.models import AgendaItem, Group, Paper
 from sufficiency.web.governance.states import ActionState
-from sufficiency.web.governance.subjects import subject_of
+from sufficiency.web.governance.subjects import subject_for
 from sufficiency.web.governance.views.answering import answered, done_or_told, only_runners
 from sufficiency.web.ui.components import Fact
 
@@ -53,7 +53,7 @@ def add(request: SiteRequest, pk: int) -> HttpResponse:
 def item(request: SiteRequest, pk: int) -> HttpResponse:
     """One item: the child’s view first, then papers, options and what was decided, on what evidence, and what followed."""
     found = queries.item_for(request.actor, pk)
-    subject = subject_of(found)
+    subject = subject_for(found, request.actor)
     if found.group.type.hears_children:
         seen(Verb.ITEM_SEEN, by=request.actor, on=found, child=subject.child if subject else "")
     decision = getattr(found, "decision", None)
@@ -122,7 +122,7 @@ def decide(request: SiteRequest, pk: int) -> HttpResponse:
         actions.decide(found, **form.decision, tasks=tasks, by=request.actor)
         return found
 
-    shown = {"subject": subject_of(found), "template_part": "governance/subject.html"}
+    shown = {"subject": subject_for(found, request.actor), "template_part": "governance/subject.html"}
     title = f"Decide: {found.title}"
     return answered(request, form, write, back=found, title=title, button="Record the decision", shown=shown)
 
@@ -251,7 +251,12 @@ def action(request: SiteRequest, pk: int) -> HttpResponse:
         actions.answer_action(found, state=given["state"], answer=given["answer"], by=request.actor)
         return None
 
-    shown = {"action": found, "template_part": "governance/action.html"}
+    from_decision = queries.decisions_for(request.actor).filter(actions=found).first()
+    shown: dict[str, Any] = {
+        "action": found,
+        "decision": from_decision,
+        "template_part": "governance/action.html",
+    }
     shown["closed"] = not may_answer or found.state != ActionState.OPEN
     return answered(
         request, form, write, back="governance:list", title=found.text, button="Settle it", shown=shown
