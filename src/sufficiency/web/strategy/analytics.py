@@ -1,5 +1,6 @@
 """Strategies from and to the analytics: reading files, savings, remarks, status; the only file that calls analytics."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -38,16 +39,20 @@ def read(text: str, *, where: str) -> tuple[Strategy, Any]:
     return strategy_from(told, where=where), told
 
 
-def money_of(told: Any) -> dict[str, Any]:
-    """The parts of a file about targets, mix and unit costs, as they are kept beside a version."""
-    return {key: told[key] for key in MONEY_KEYS if key in told}
+def money_of(told: Any) -> str:
+    """The parts of a file about targets, mix and unit costs, as they are kept beside a version: one text, since
+    the order of what a file says counts and PostgreSQL would not keep that of keys."""
+    return json.dumps({key: told[key] for key in MONEY_KEYS if key in told})
+
+
+def _money(version: Version) -> Cell:
+    kept = version.money
+    return Cell(json.loads(kept) if isinstance(kept, str) else kept, "the version’s money")
 
 
 def savings_plan(version: Version) -> SavingsPlan:
     """What a version says of money as it stands now, in the words of the analytics."""
-    return read_money(
-        Cell(version.money, "the version’s money"), claims=[claim_of(one) for one in _claims(version)]
-    )
+    return read_money(_money(version), claims=[claim_of(one) for one in _claims(version)])
 
 
 def reconciled(version: Version) -> Reconciled:
@@ -164,7 +169,7 @@ def _workstream(row: Workstream) -> PlannedWorkstream:
 def warned_of(version: Version, values: Mapping[str, Any], *, instead_of: int | None) -> tuple[Warned, ...]:
     """What the checks say of a claim that is about to be written, and did not say before of what stays as it is."""
     others = [one for one in _claims(version) if one.pk != instead_of]
-    money = Cell(version.money, "the version’s money")
+    money = _money(version)
     before = {
         (one.code, one.where)
         for one in reconcile(read_money(money, claims=list(map(claim_of, others)))).warnings
