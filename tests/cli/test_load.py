@@ -14,7 +14,7 @@ EXAMPLES = files("sufficiency.analytics.governance.examples")
 
 
 @pytest.fixture
-def authority(db):  # noqa: ARG001
+def authority(db):
     return AuthorityFactory(code="E10000028")
 
 

@@ -60,7 +60,7 @@ def test_why_not_answers_for_one_home(run, world):
     told = json.loads(run("match", world, "--why-not", "h5", "--format", "json").out)
     assert {found["home"] for request in told["requests"] for found in request["candidates"]} == {"H5"}
     ran = run("match", world, "--why-not", "nowhere")
-    assert ran.code == 2 and "no home called nowhere" in ran.err  # noqa: PT018
+    assert ran.code == 2 and "no home called nowhere" in ran.err  # noqa: PT018  (one outcome)
 
 
 def test_text_and_csv_say_the_same_as_json(run, world):

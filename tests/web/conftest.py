@@ -35,7 +35,7 @@ def _forgetful_cache():
 
 
 @pytest.fixture
-def authority(db):  # noqa: ARG001
+def authority(db):
     return AuthorityFactory(code="E10000003", name="Testshire")
 
 

@@ -29,7 +29,7 @@ def samples():
 
 
 @pytest.fixture(scope="module")
-def site(samples, django_db_setup, django_db_blocker):  # noqa: ARG001
+def site(samples, django_db_setup, django_db_blocker):
     """What the site says once the samples were uploaded by the action that the browser uses."""
     with django_db_blocker.unblock(), transaction.atomic():
         by = analyst_of(AuthorityFactory(code=CODE))

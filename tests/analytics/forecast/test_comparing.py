@@ -201,7 +201,7 @@ class _Opening:
     """Enough of an opening to work out levers that do not ask for entrants."""
 
     class flows:  # noqa: N801 - stands for an attribute
-        class entrants:  # noqa: N801
+        class entrants:  # noqa: N801  (stands for an attribute)
             @staticmethod
             def draw(_generator, size):
                 return np.ones((size, 5, 6))

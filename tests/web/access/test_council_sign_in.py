@@ -80,7 +80,7 @@ class Server:
 
 
 @pytest.fixture
-def come_back(client, settings, monkeypatch, db):  # noqa: ARG001
+def come_back(client, settings, monkeypatch, db):
     """Sign in at the council as someone and come back: `come_back(email=...)`; gives the answer."""
     settings.SOCIALACCOUNT_PROVIDERS = sign_in.providers(VARIABLES)
 
@@ -97,7 +97,7 @@ def come_back(client, settings, monkeypatch, db):  # noqa: ARG001
     return sign_in_there
 
 
-def test_the_sign_in_page_offers_the_councils_account(client, settings, db):  # noqa: ARG001
+def test_the_sign_in_page_offers_the_councils_account(client, settings, db):
     assert "Sign in with your" not in client.get("/sign-in/").content.decode()
     settings.SOCIALACCOUNT_PROVIDERS = sign_in.providers(VARIABLES)
     page = client.get("/sign-in/?next=/security/").content.decode()
@@ -164,5 +164,5 @@ def test_turning_back_at_the_council_is_not_an_error(client, come_back):
     assert "You did not sign in" in page.content.decode()
 
 
-def test_an_unknown_council_is_not_there(client, come_back, db):  # noqa: ARG001
+def test_an_unknown_council_is_not_there(client, come_back, db):
     assert client.post("/sign-in/with/another/").status_code == 404

@@ -21,7 +21,7 @@ def person(client):
 
 
 @pytest.fixture
-def secret(client, person):  # noqa: ARG001
+def secret(client, person):
     """A second step that has been set up."""
     client.get("/security/app/")
     secret = client.session["mfa.totp.secret"]
@@ -64,7 +64,7 @@ def test_secrets_are_not_readable_in_the_database(person, secret):
         assert stored.wrap()
 
 
-def test_recovery_codes_are_shown_and_can_be_made_anew(client, person, secret):  # noqa: ARG001
+def test_recovery_codes_are_shown_and_can_be_made_anew(client, person, secret):
     first = recovery_code(person)
     assert first in client.get("/security/codes/").content.decode()
     assert first in client.get("/security/codes/download/").content.decode()
@@ -72,13 +72,13 @@ def test_recovery_codes_are_shown_and_can_be_made_anew(client, person, secret): 
     assert recovery_code(person) != first
 
 
-def test_the_second_step_can_be_removed(client, person, secret):  # noqa: ARG001
+def test_the_second_step_can_be_removed(client, person, secret):
     assert "Remove the authenticator app?" in client.get("/security/app/remove/").content.decode()
     client.post("/security/app/remove/")
     assert not Authenticator.objects.filter(user=person).exists()
 
 
-def test_where_a_second_step_is_required_everything_waits_for_it(client, person, settings):  # noqa: ARG001
+def test_where_a_second_step_is_required_everything_waits_for_it(client, person, settings):
     settings.SECOND_STEP_REQUIRED = True
     assert client.get("/").url == "/security/app/"
     assert client.get("/security/app/").status_code == 200

@@ -25,7 +25,7 @@ def test_an_event_is_written_once(event):
 
 
 @pytest.mark.parametrize("model", [Event, Seal])
-def test_rows_are_neither_changed_nor_deleted_together(event, model):  # noqa: ARG001
+def test_rows_are_neither_changed_nor_deleted_together(event, model):
     with pytest.raises(AppendOnlyError):
         model.objects.update(pk=9)
     with pytest.raises(AppendOnlyError):
@@ -34,7 +34,7 @@ def test_rows_are_neither_changed_nor_deleted_together(event, model):  # noqa: A
 
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("statement", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {}"])
-def test_the_database_itself_refuses(event, table, statement):  # noqa: ARG001
+def test_the_database_itself_refuses(event, table, statement):
     if connection.vendor == "sqlite" and statement.startswith("TRUNCATE"):
         statement = "DELETE FROM {} WHERE id > 0"  # SQLite knows no TRUNCATE
     with pytest.raises(DatabaseError, match=REFUSAL), transaction.atomic(), connection.cursor() as cursor:

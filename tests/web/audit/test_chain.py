@@ -19,7 +19,7 @@ def sealed():
 
 
 @pytest.fixture
-def tamper(sealed):  # noqa: ARG001
+def tamper(sealed):
     """Changes the tables behind the program's back, as someone with the database's own password could."""
     take_away(None, connection.schema_editor())
 
@@ -30,14 +30,14 @@ def tamper(sealed):  # noqa: ARG001
     return change
 
 
-def test_an_untouched_record_is_whole(sealed):  # noqa: ARG001
+def test_an_untouched_record_is_whole(sealed):
     verdict = chain.verify()
     assert verdict.is_whole
     assert (verdict.seals, verdict.sealed, verdict.unsealed) == (2, 6, 1)
     assert verdict.digest == Seal.objects.last().digest
 
 
-def test_nothing_new_needs_no_seal(sealed):  # noqa: ARG001
+def test_nothing_new_needs_no_seal(sealed):
     assert chain.seal().events == 1
     assert chain.seal() is None
 

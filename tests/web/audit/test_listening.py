@@ -19,7 +19,7 @@ def sign_in(client, password=PASSWORD, email="sam@example.org"):
     client.post("/sign-in/", {"login": email, "password": password}, REMOTE_ADDR="10.0.0.7")
 
 
-def test_signing_in_and_out_is_recorded(client, person):  # noqa: ARG001
+def test_signing_in_and_out_is_recorded(client, person):
     sign_in(client)
     client.post("/sign-out/")
     assert verbs() == ["signed_in", "signed_out"]
@@ -39,7 +39,7 @@ def test_a_refused_sign_in_is_recorded_without_what_was_typed(client, person):
     assert "sam@example.org" not in everything
 
 
-def test_a_changed_password_is_recorded(client, person):  # noqa: ARG001
+def test_a_changed_password_is_recorded(client, person):
     sign_in(client)
     new = {"oldpassword": PASSWORD, "password1": "nine-quiet-harbours", "password2": "nine-quiet-harbours"}
     client.post("/security/password/", new)

@@ -13,7 +13,7 @@ from sufficiency.web.audit.verbs import Verb
 
 
 @pytest.fixture
-def actor(db):  # noqa: ARG001
+def actor(db):
     user = MembershipFactory(user__name="Amira Hassan").user
     authority = AuthorityFactory(code="E09000001")
     return Actor(user, authority, (ROLES["analyst"],), user.name, address="10.0.0.7", request_id="abc")

@@ -3,7 +3,7 @@ import re
 PAGES = ["/accessibility/", "/sign-in/", "/demo/"]
 
 
-def test_a_page_may_load_our_own_files_and_nothing_else(client, db):  # noqa: ARG001
+def test_a_page_may_load_our_own_files_and_nothing_else(client, db):
     for page in PAGES:
         policy = client.get(page)["Content-Security-Policy"]
         rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
@@ -13,7 +13,7 @@ def test_a_page_may_load_our_own_files_and_nothing_else(client, db):  # noqa: AR
         assert "unsafe" not in policy
 
 
-def test_every_script_and_style_on_a_page_carries_the_pages_nonce(client, db):  # noqa: ARG001
+def test_every_script_and_style_on_a_page_carries_the_pages_nonce(client, db):
     for page in PAGES:
         answer = client.get(page)
         nonce = re.search(r"nonce-([^']+)'", answer["Content-Security-Policy"])[1]
@@ -23,7 +23,7 @@ def test_every_script_and_style_on_a_page_carries_the_pages_nonce(client, db):  
         assert "style=" not in answer.content.decode()
 
 
-def test_a_page_points_at_no_other_site(client, db):  # noqa: ARG001
+def test_a_page_points_at_no_other_site(client, db):
     for page in PAGES:
         assert not re.findall(r'(?:src|href)="(?:https?:)?//[^"]+', client.get(page).content.decode())
 
@@ -32,13 +32,13 @@ def test_pages_of_signed_in_people_are_not_kept_by_the_browser(signed_in):
     assert signed_in("analyst").get("/")["Cache-Control"] == "private, no-store"
 
 
-def test_pages_cannot_be_framed_and_say_little_of_where_one_came_from(client, db):  # noqa: ARG001
+def test_pages_cannot_be_framed_and_say_little_of_where_one_came_from(client, db):
     answer = client.get("/accessibility/")
     assert answer["X-Frame-Options"] == "DENY"
     assert answer["Referrer-Policy"] == "same-origin"
     assert answer["X-Content-Type-Options"] == "nosniff"
 
 
-def test_each_answer_has_a_number_by_which_it_is_found_in_the_log(client, db):  # noqa: ARG001
+def test_each_answer_has_a_number_by_which_it_is_found_in_the_log(client, db):
     numbers = {client.get("/health")["X-Request-ID"] for _ in range(3)}
     assert len(numbers) == 3

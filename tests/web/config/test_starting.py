@@ -40,7 +40,7 @@ def test_a_site_for_real_people_gets_no_made_up_ones(collected):
     assert not Membership.objects.exists()
 
 
-def test_a_look_that_was_not_compiled_is_said_with_what_to_do(collected, monkeypatch):  # noqa: ARG001
+def test_a_look_that_was_not_compiled_is_said_with_what_to_do(collected, monkeypatch):
     monkeypatch.setattr(starting.finders, "find", lambda _: None)
     with pytest.raises(NotConfiguredError, match="has not been compiled"):
         starting.set_up()

@@ -1,5 +1,4 @@
 # Fixtures are asked for because of what they set up.
-# ruff: noqa: ARG001
 """The worked example from its file to its annual report: every figure in it is one that is stored."""
 
 import io

@@ -61,7 +61,7 @@ def _no_drawing():
 
 
 @pytest.fixture(scope="module")
-def first(returns, django_db_setup, django_db_blocker):  # noqa: ARG001
+def first(returns, django_db_setup, django_db_blocker):
     """What the first call came to; each test finds the database as it was then."""
     with django_db_blocker.unblock(), transaction.atomic():
         with TestCase.captureOnCommitCallbacks(execute=True):

@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module")
-def council(tmp_path_factory, django_db_setup, django_db_blocker):  # noqa: ARG001
+def council(tmp_path_factory, django_db_setup, django_db_blocker):
     folder = tmp_path_factory.mktemp("made-up")
     write_returns(folder, make_up(children=CHILDREN, years=2, last_year=CollectionYear(2027), seed=5))
     with django_db_blocker.unblock(), transaction.atomic():

@@ -22,7 +22,7 @@ def text(answer, status=200):
 
 
 @pytest.fixture
-def scores(council, remembered, monkeypatch, signed_in):  # noqa: ARG001
+def scores(council, remembered, monkeypatch, signed_in):
     """A kept back-test, with scores as they may come out."""
     monkeypatch.setattr(analytics, "back_test", lambda _: BOTH)
     monkeypatch.setattr(measuring, "compute", _once(measuring.compute, remembered))
@@ -61,7 +61,7 @@ def test_scores_of_small_groups_are_left_out_for_who_may_not_see_them(scores, si
     assert Event.objects.filter(verb=Verb.FORECAST_EXPORTED).count() == 2
 
 
-def test_too_few_returns_are_told(council, signed_in, monkeypatch):  # noqa: ARG001
+def test_too_few_returns_are_told(council, signed_in, monkeypatch):
     def refuse(_):
         raise ForecastError("There are 2 return(s).", where="x", what_next="Add returns of earlier years.")
 
@@ -71,6 +71,6 @@ def test_too_few_returns_are_told(council, signed_in, monkeypatch):  # noqa: ARG
     assert not Run.objects.filter(kind=RunKind.BACK_TEST).exists()
 
 
-def test_anothers_back_test_is_not_found(authority, signed_in):  # noqa: ARG001
+def test_anothers_back_test_is_not_found(authority, signed_in):
     theirs = RunFactory(authority=AuthorityFactory(), kind=RunKind.BACK_TEST)
     assert signed_in("analyst").get(f"{ADDRESS}{theirs.pk}/").status_code == 404

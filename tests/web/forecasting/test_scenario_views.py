@@ -31,7 +31,7 @@ def scenario(authority):
 
 
 @pytest.fixture
-def played(council, scenario, signed_in, worked_out_once):  # noqa: ARG001
+def played(council, scenario, signed_in, worked_out_once):
     """A comparison of the scenario, made by an analyst."""
     answer = signed_in("analyst").post(f"{ADDRESS}{scenario.pk}/play-out/", GIVEN)
     assert answer.status_code == 302, answer.content.decode()
@@ -92,7 +92,7 @@ def test_a_name_that_is_taken_gets_a_number(scenario, authority, signed_in):
         ({"file": b"levers: [{lever: pric, amount: 5}]"}, "Did you mean price?"),
     ],
 )
-def test_what_cannot_begin_is_told(given, told, authority, signed_in):  # noqa: ARG001
+def test_what_cannot_begin_is_told(given, told, authority, signed_in):
     file = {"file": SimpleUploadedFile("plan.yaml", given.pop("file"))} if "file" in given else {}
     assert told in text(signed_in("analyst").post(f"{ADDRESS}new/", {"begin_with": "", **given, **file}), 422)
 
@@ -259,7 +259,7 @@ def test_a_comparison_goes_out_as_files_without_small_numbers(played, signed_in)
     assert Event.objects.filter(verb=Verb.FORECAST_EXPORTED).count() == 4
 
 
-def test_a_scenario_that_cannot_be_played_out_says_which_lever(council, scenario, signed_in):  # noqa: ARG001
+def test_a_scenario_that_cannot_be_played_out_says_which_lever(council, scenario, signed_in):
     scenario.content["levers"][1]["from"] = "2020-04-01"
     scenario.save()
     page = text(signed_in("analyst").post(f"{ADDRESS}{scenario.pk}/play-out/", GIVEN), 422)
@@ -272,7 +272,7 @@ def test_without_returns_nothing_is_played_out(scenario, signed_in):
     assert "Error" in page
 
 
-def test_anothers_comparison_is_not_found(authority, signed_in):  # noqa: ARG001
+def test_anothers_comparison_is_not_found(authority, signed_in):
     theirs = RunFactory(authority=AuthorityFactory(), kind=RunKind.SCENARIO, title="Theirs")
     assert signed_in("analyst").get(f"/forecasts/comparisons/{theirs.pk}/").status_code == 404
 
@@ -288,7 +288,7 @@ def test_what_a_forecast_rests_on_is_said_before_there_is_one(signed_in):
 
 
 @pytest.mark.slow
-def test_what_the_newest_forecast_rests_on_is_shown(forecast, drawn_before, signed_in):  # noqa: ARG001
+def test_what_the_newest_forecast_rests_on_is_shown(forecast, drawn_before, signed_in):
     page = text(signed_in("analyst").get("/forecasts/assumptions/"))
     assert "the returns of 2022-23 to 2023-24" in page
     assert "England 2024-25, with assumed prices by kind" in page

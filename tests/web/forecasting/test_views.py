@@ -21,7 +21,7 @@ def text(browser, address, **given):
 
 
 @pytest.fixture
-def address(forecast, drawn_before):  # noqa: ARG001
+def address(forecast, drawn_before):
     """The page of a kept forecast."""
     return f"{ADDRESS}{forecast.pk}/"
 

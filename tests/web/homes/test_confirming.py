@@ -96,7 +96,7 @@ def test_a_link_that_was_altered_opens_nothing(link, at):
 
 
 @pytest.mark.parametrize("guess", ["1", "x", "WzEsMV0:1x:abc", "a" * 300])
-def test_a_link_is_not_guessed(link, guess):  # noqa: ARG001
+def test_a_link_is_not_guessed(link, guess):
     assert refused(address(None, guess))
 
 

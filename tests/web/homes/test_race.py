@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def database(tmp_path, django_db_setup, django_db_blocker):  # noqa: ARG001
+def database(tmp_path, django_db_setup, django_db_blocker):
     with real_database(tmp_path, django_db_blocker):
         yield
 
@@ -59,14 +59,14 @@ def judge(home, outcomes):
     assert queries.places_at(Home.objects.get(pk=home.pk), at=timezone.now()).free == 0
 
 
-def test_of_fifty_who_place_a_child_in_the_last_place_one_does(database):  # noqa: ARG001
+def test_of_fifty_who_place_a_child_in_the_last_place_one_does(database):
     home, children = nearly_full()
     by = officer_of(home.authority)
     judge(home, all_at_once(lambda child: actions.place(home, child, on=date(2026, 6, 1), by=by), children))
     assert Placement.objects.filter(home=home).count() == 2
 
 
-def test_of_fifty_who_hold_the_last_place_one_does(database):  # noqa: ARG001
+def test_of_fifty_who_hold_the_last_place_one_does(database):
     home, children = nearly_full()
     until, by = timezone.now() + timedelta(hours=2), officer_of(home.authority)
     outcomes = all_at_once(
@@ -75,7 +75,7 @@ def test_of_fifty_who_hold_the_last_place_one_does(database):  # noqa: ARG001
     judge(home, outcomes)
 
 
-def test_the_database_alone_lets_one_have_the_last_place(database, monkeypatch):  # noqa: ARG001
+def test_the_database_alone_lets_one_have_the_last_place(database, monkeypatch):
     """As if somebody forgot to lock the home and to look whether a place is free."""
     home, children = nearly_full()
     by = officer_of(home.authority)
@@ -84,7 +84,7 @@ def test_the_database_alone_lets_one_have_the_last_place(database, monkeypatch):
     judge(home, all_at_once(lambda child: actions.place(home, child, on=date(2026, 6, 1), by=by), children))
 
 
-def test_a_child_is_not_placed_in_two_homes_at_once(database):  # noqa: ARG001
+def test_a_child_is_not_placed_in_two_homes_at_once(database):
     child = ChildFactory()
     homes = [HomeFactory(provider__authority=child.authority) for _ in range(10)]
     connection.close()

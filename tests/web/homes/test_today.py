@@ -14,7 +14,7 @@ def texts(actor):
     return [item.text for item in about_homes(actor, now=timezone.now())]
 
 
-def test_who_keeps_no_register_has_nothing_to_do(authority, home):  # noqa: ARG001
+def test_who_keeps_no_register_has_nothing_to_do(authority, home):
     assert texts(officer_of(authority, "analyst")) == []
 
 

@@ -41,7 +41,7 @@ def test_the_list_has_the_people_of_this_authority_only(administrator, colleague
     ("filters", "found"),
     [({"name": "rahi"}, 1), ({"role": "analyst"}, 1), ({"role": "councillor"}, 0), ({}, 2)],
 )
-def test_the_list_can_be_narrowed(administrator, colleague, filters, found):  # noqa: ARG001
+def test_the_list_can_be_narrowed(administrator, colleague, filters, found):
     assert administrator.get(PAGE, filters).context["page"].paginator.count == found
 
 

@@ -1,7 +1,7 @@
 from sufficiency.web.ui.drawings import kept
 
 
-def test_the_same_content_is_drawn_once(settings, tmp_path):  # noqa: ARG001
+def test_the_same_content_is_drawn_once(settings, tmp_path):
     drawn = []
 
     def draw():

@@ -121,17 +121,17 @@ def test_the_gallery_shows_its_errors(signed_in):
     assert "There is a problem" in page
 
 
-def test_anyone_may_read_the_accessibility_page(client, db):  # noqa: ARG001
+def test_anyone_may_read_the_accessibility_page(client, db):
     assert client.get("/accessibility/").status_code == 200
 
 
-def test_a_form_sent_too_late_says_so(db):  # noqa: ARG001
+def test_a_form_sent_too_late_says_so(db):
     answer = Client(enforce_csrf_checks=True).post("/sign-in/", {"login": "a@b.example"})
     assert answer.status_code == 403
     assert "This page was open for too long" in answer.content.decode()
 
 
-def test_a_fault_says_so_with_its_number_and_no_more(client, db, monkeypatch):  # noqa: ARG001
+def test_a_fault_says_so_with_its_number_and_no_more(client, db, monkeypatch):
     def broken(_request):
         raise RuntimeError("the password is x")
 
@@ -144,5 +144,5 @@ def test_a_fault_says_so_with_its_number_and_no_more(client, db, monkeypatch):  
     assert "password" not in page
 
 
-def test_a_request_that_is_none_is_answered_plainly(client, db):  # noqa: ARG001
+def test_a_request_that_is_none_is_answered_plainly(client, db):
     assert "That could not be read" in client.get("/health", HTTP_HOST="elsewhere.example").content.decode()

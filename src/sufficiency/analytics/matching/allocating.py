@@ -126,7 +126,7 @@ def _avoids(one: Request, other: Request, on: date) -> bool:
     if None in (*mine, *theirs):
         return True  # an age that is not known cannot be shown to be safe
     younger = Mix.YOUNGER_CHILDREN in mixes and theirs[0] < mine[1]  # type: ignore[operator]
-    older = Mix.OLDER_CHILDREN in mixes and theirs[1] > mine[0]  # type: ignore[operator]
+    older = Mix.OLDER_CHILDREN in mixes and theirs[1] > mine[0]  # type: ignore[operator]  # ages are there where mixes are
     return younger or older
 
 

@@ -36,7 +36,7 @@ def put(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001  (the signature 
         schema_editor.execute(statement)
 
 
-def take_away(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001
+def take_away(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001  (a migration’s step)
     """Take it away again, when the migration is undone."""
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute("DROP FUNCTION IF EXISTS commissioning_keeps_places() CASCADE")

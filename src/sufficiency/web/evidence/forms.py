@@ -30,7 +30,7 @@ class OwnForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.authority = authority
         if self.links:
-            self.fields[self.links].queryset = Item.objects.of(authority)  # type: ignore[attr-defined]
+            self.fields[self.links].queryset = Item.objects.of(authority)  # type: ignore[attr-defined]  # typed as Field
 
 
 class ItemForm(OwnForm):
@@ -63,7 +63,7 @@ class ItemForm(OwnForm):
         # What it supports already stays to be chosen, though it is no longer new enough to be offered.
         held = [(one.about, one.label) for one in self.instance.supports.all()] if self.instance.pk else []
         self.labels = {**dict(held), **dict(known)}
-        self.fields["supports"].choices = list(self.labels.items())  # type: ignore[attr-defined]
+        self.fields["supports"].choices = list(self.labels.items())  # type: ignore[attr-defined]  # typed as Field
         self.fields["supports"].initial = [key for key, _ in held]
 
     def supported(self) -> dict[str, str]:

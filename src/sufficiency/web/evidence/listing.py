@@ -23,7 +23,7 @@ def _row(item: Item) -> list[object]:
         item.year,
         Cell(item.get_strength_display(), tone=STRENGTH_TONES[item.strength]),
         item.get_status_display(),
-        item.supported,  # type: ignore[attr-defined]
+        item.supported,  # type: ignore[attr-defined]  # annotated by the query
     ]
 
 

@@ -93,7 +93,7 @@ class SeatForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["place"].choices = [(place.key, place.label) for place in group.type.places]  # type: ignore[attr-defined]
         people = User.objects.filter(memberships__authority=group.authority, memberships__ended_at=None)
-        self.fields["user"].queryset = people.distinct()  # type: ignore[attr-defined]
+        self.fields["user"].queryset = people.distinct()  # type: ignore[attr-defined]  # typed as Field
 
 
 class EndForm(forms.Form):
@@ -189,7 +189,7 @@ class ReplacementForm(PaperForm):
     because = words(
         "Why is it replaced?", required=False, rows=2, help_text="Needed once the papers have gone out"
     )
-    title = None  # type: ignore[assignment]
+    title = None  # type: ignore[assignment]  # Django’s way to drop a field
 
 
 class ConflictForm(forms.Form):
@@ -200,7 +200,7 @@ class ConflictForm(forms.Form):
 
     def __init__(self, *args: Any, members: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["member"].queryset = members  # type: ignore[attr-defined]
+        self.fields["member"].queryset = members  # type: ignore[attr-defined]  # typed as Field
 
 
 class DecisionForm(forms.Form):
@@ -226,7 +226,7 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = [CHOOSE, *outcomes_for(item)]  # type: ignore[attr-defined]
+        self.fields["outcome"].choices = [CHOOSE, *outcomes_for(item)]  # type: ignore[attr-defined]  # typed as Field
         if not item.group.type.hears_children:
             for name in ("child_view", "no_child_view_because"):
                 del self.fields[name]
@@ -291,7 +291,7 @@ class VoiceForm(forms.Form):
 
     def __init__(self, *args: Any, members: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["member"].queryset = members  # type: ignore[attr-defined]
+        self.fields["member"].queryset = members  # type: ignore[attr-defined]  # typed as Field
 
 
 class ReplyForm(forms.Form):

@@ -35,7 +35,7 @@ class ConfirmForm(forms.Form):
     )
 
     def __init__(self, *args: object, most: int, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django leaves it untyped
         if most > MOST_OFFERED:
             self.fields["places_free"] = forms.IntegerField(
                 label="How many more children could you take now?", min_value=0, max_value=most
@@ -43,7 +43,7 @@ class ConfirmForm(forms.Form):
             self.order_fields(["places_free", "note"])
             return
         offered = [(str(number), str(number) if number else "None") for number in range(most + 1)]
-        self.fields["places_free"].choices = offered  # type: ignore[attr-defined]
+        self.fields["places_free"].choices = offered  # type: ignore[attr-defined]  # typed as Field
 
     def said(self) -> Said:
         """What was said."""

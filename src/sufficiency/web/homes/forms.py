@@ -132,7 +132,7 @@ class ProviderForm(RegisterForm):
 
         model = Provider
         fields = ("name", "kind", "ofsted_number", "contact", "email", "phone", "notes")
-        widgets = {"notes": forms.Textarea(attrs={"rows": 3})}  # noqa: RUF012
+        widgets = {"notes": forms.Textarea(attrs={"rows": 3})}
 
 
 class HomeForm(RegisterForm):
@@ -156,8 +156,8 @@ class HomeForm(RegisterForm):
             "reference", "name", "kind", "provider", "registration", "ofsted_number", "opened_on", "postcode",
             "contact", "email", "phone", "smoking", "has_pets", "pets", "school_run_miles", "school_run", "notes",
         )  # fmt: skip
-        widgets = {"notes": forms.Textarea(attrs={"rows": 3})}  # noqa: RUF012
-        help_texts = {  # noqa: RUF012
+        widgets = {"notes": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {
             "reference": "Short, as it is said on the telephone, such as H-207",
             "postcode": "Kept covered. Area and distance are worked out from it.",
             "school_run_miles": "In miles each way; leave it empty if you do not know yet",
@@ -165,7 +165,7 @@ class HomeForm(RegisterForm):
 
     def __init__(self, *args: Any, providers: "QuerySet[Provider]", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["provider"].queryset = providers  # type: ignore[attr-defined]
+        self.fields["provider"].queryset = providers  # type: ignore[attr-defined]  # typed as Field
         if self.instance.pk:
             for theme, field in _FIELDS.items():
                 names = [one.name for one in self.instance.offers.all() if one.theme == theme]
@@ -218,8 +218,8 @@ class ApprovalForm(RegisterForm):
             "starts_on", "ends_on", "places", "youngest", "oldest", "sex", "sex_reason", "for_siblings",
             "for_emergencies", "beyond_limit", "exemption", "exemption_ends_on", "conditions", "decided_by",
         )  # fmt: skip
-        widgets = {"conditions": forms.Textarea(attrs={"rows": 3})}  # noqa: RUF012
-        help_texts = {  # noqa: RUF012
+        widgets = {"conditions": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {
             "sex": "Only where the law allows it: say why below",
             "beyond_limit": "With foster carers more than three are for brothers and sisters only, unless exempt",
         }
@@ -249,7 +249,7 @@ class InspectionForm(RegisterForm):
 
         model = Inspection
         fields = ("inspected_on", "judgement", "next_due_on", "notes")
-        widgets = {"notes": forms.Textarea(attrs={"rows": 3})}  # noqa: RUF012
+        widgets = {"notes": forms.Textarea(attrs={"rows": 3})}
 
 
 class StopForm(RegisterForm):
@@ -263,7 +263,7 @@ class StopForm(RegisterForm):
 
         model = Stop
         fields = ("since", "until", "places", "reason")
-        labels = {"reason": "Why?"}  # noqa: RUF012
+        labels = {"reason": "Why?"}
 
 
 class WhyForm(forms.Form):

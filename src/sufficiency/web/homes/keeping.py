@@ -96,7 +96,7 @@ def _kept(row: _Row, by: Actor) -> _Row:
     """Save a row, or say in words why the database refused."""
     if by.user is not None and not by.may(Permission.HOMES_KEEP):
         raise PermissionDenied
-    row.authority = by.here  # type: ignore[attr-defined]
+    row.authority = by.here  # type: ignore[attr-defined]  # annotated by the query
     try:
         with transaction.atomic():
             row.save()

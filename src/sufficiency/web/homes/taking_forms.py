@@ -40,7 +40,7 @@ class PlaceForm(forms.Form):
         self.home = home
         codes = {code.code: code.meaning for code in code_sets()["PLACE"].codes}
         offered = [(code, f"{codes[code]} ({code})") for code in home.kind_of.codes]
-        self.fields["place_code"].choices = offered  # type: ignore[attr-defined]
+        self.fields["place_code"].choices = offered  # type: ignore[attr-defined]  # typed as Field
 
     def clean_child(self) -> Child:
         """A child known to this authority."""

@@ -39,7 +39,7 @@ _FUNCTIONS = (
         SELECT coalesce(max(places), 0) FROM homes_approval WHERE home_id = NEW.home_id)
     THEN RAISE EXCEPTION '{BEYOND_APPROVAL}' USING ERRCODE = 'check_violation'; END IF;
     RETURN NEW; END $$
-    """,  # noqa: S608
+    """,  # noqa: S608  (our own words)
 )
 _POSTGRESQL = (
     """
@@ -105,7 +105,7 @@ def put(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001  (the signature 
         schema_editor.execute(statement)
 
 
-def take_away(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001
+def take_away(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001  (a migration’s step)
     """Take them away again, when the migration is undone."""
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(f"ALTER TABLE homes_approval DROP CONSTRAINT {OVERLAPPING_APPROVALS}")

@@ -50,7 +50,7 @@ class UploadForm(forms.Form):
         self.fields["given_files"].widget.attrs["accept"] = ",".join(KNOWN_ENDINGS)
         years = [CollectionYear(ending) for ending in range(LAST_ENDING, FIRST_ENDING - 1, -1)]
         offered = [("", "As the dates tell"), *((str(year.ending), year.label) for year in years)]
-        self.fields["year"].choices = offered  # type: ignore[attr-defined]
+        self.fields["year"].choices = offered  # type: ignore[attr-defined]  # typed as Field
 
     def clean_given_files(self) -> list[Given]:
         """The files by name and content; a kind that is not read is named."""

@@ -50,7 +50,7 @@ class ConcernForm(forms.ModelForm):
 
     def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["workstream"].queryset = version.workstreams.all()  # type: ignore[attr-defined]
+        self.fields["workstream"].queryset = version.workstreams.all()  # type: ignore[attr-defined]  # typed as Field
 
 
 class CloseForm(forms.Form):

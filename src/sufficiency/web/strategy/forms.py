@@ -124,7 +124,7 @@ class WorkstreamForm(PartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["objective"].queryset = self.version.objectives.all()  # type: ignore[attr-defined]
+        self.fields["objective"].queryset = self.version.objectives.all()  # type: ignore[attr-defined]  # typed as Field
 
 
 class ActionForm(PartForm):
@@ -140,7 +140,7 @@ class ActionForm(PartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["workstream"].queryset = self.version.workstreams.all()  # type: ignore[attr-defined]
+        self.fields["workstream"].queryset = self.version.workstreams.all()  # type: ignore[attr-defined]  # typed as Field
         self.fields["due"].initial = self.instance.due_printed
         self.order_fields(["workstream", "text", "lead", "due", "progress", "reason"])
 
@@ -168,8 +168,8 @@ class SummaryForm(PartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["objective"].queryset = self.version.objectives.all()  # type: ignore[attr-defined]
-        self.fields["workstream"].queryset = self.version.workstreams.all()  # type: ignore[attr-defined]
+        self.fields["objective"].queryset = self.version.objectives.all()  # type: ignore[attr-defined]  # typed as Field
+        self.fields["workstream"].queryset = self.version.workstreams.all()  # type: ignore[attr-defined]  # typed as Field
 
 
 class MeasureForm(PartForm):
@@ -213,8 +213,8 @@ class ClaimForm(PartForm):
 
     def __init__(self, *args: Any, years: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["workstreams"].queryset = self.version.workstreams.all()  # type: ignore[attr-defined]
-        self.fields["year"].choices = [("", "No year printed"), *years]  # type: ignore[attr-defined]
+        self.fields["workstreams"].queryset = self.version.workstreams.all()  # type: ignore[attr-defined]  # typed as Field
+        self.fields["year"].choices = [("", "No year printed"), *years]  # type: ignore[attr-defined]  # typed as Field
 
     def values(self) -> dict[str, Any]:
         """With whether a year is printed."""
@@ -233,7 +233,7 @@ class ActionFilters(forms.Form):
     def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = [(str(one.number), f"{one.number}. {one.title}") for one in version.objectives.all()]
-        self.fields["objective"].choices = [("", "Any"), *known]  # type: ignore[attr-defined]
+        self.fields["objective"].choices = [("", "Any"), *known]  # type: ignore[attr-defined]  # typed as Field
 
 
 class ImportForm(forms.Form):

@@ -107,7 +107,7 @@ def versions(rows: Iterable[Version]) -> Table:
             Cell(str(row), href=row.get_absolute_url()),
             Cell(row.get_state_display(), tone=TONES[row.state]),
             f"{row.from_year} to {row.to_year}",
-            row.changed,  # type: ignore[attr-defined]
+            row.changed,  # type: ignore[attr-defined]  # annotated by the query
             f"{brief_moment(row.made_at)}, {row.made_by}",
         ]
         for row in rows
@@ -177,7 +177,7 @@ def reports(rows: Iterable[Report]) -> Table:
 
 
 def _pounds(amount: object) -> str:
-    return "" if amount is None else pounds(amount)  # type: ignore[arg-type]
+    return "" if amount is None else pounds(amount)  # type: ignore[arg-type]  # looser than its stubs
 
 
 def _number(heading: str) -> Column:

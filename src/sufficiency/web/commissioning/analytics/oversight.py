@@ -183,7 +183,7 @@ def _living(authority: Authority, homes: Sequence[Home]) -> Mapping[int, list[Pl
 def _why(home: Home) -> str:
     own, agency = home.judgement in OF_CONCERN, home.agency_judgement in OF_CONCERN  # type: ignore[attr-defined]
     if own:
-        return f"Judged {Judgement(home.judgement).label.lower()}"  # type: ignore[attr-defined]
+        return f"Judged {Judgement(home.judgement).label.lower()}"  # type: ignore[attr-defined]  # annotated by the query
     return "Its agency is judged inadequate" if agency else "Placing is stopped"
 
 
@@ -197,7 +197,7 @@ def _age(placement: Placement, today: date) -> int | None:
 
 
 def _inspected(home: Home, today: date) -> Inspected | None:
-    judgement, last = home.judgement or "", home.judged_on  # type: ignore[attr-defined]
+    judgement, last = home.judgement or "", home.judged_on  # type: ignore[attr-defined]  # annotated by the query
     due = next_inspection(home.kind_of, last=last, judgement=judgement, today=today)
     return Inspected(home, last, Judgement(judgement).label if judgement else "", due) if due else None
 

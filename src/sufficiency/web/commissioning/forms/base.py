@@ -34,4 +34,4 @@ class OwnForm(forms.ModelForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         # Without it a reference that is taken would only be found out by the database.
-        return super()._get_validation_exclusions() - {"authority"}  # type: ignore[misc]
+        return super()._get_validation_exclusions() - {"authority"}  # type: ignore[misc]  # Django leaves it untyped

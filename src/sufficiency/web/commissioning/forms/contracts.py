@@ -38,7 +38,7 @@ class ContractForm(OwnForm):
             "void_rule", "part", "notice_weeks", "expected_level", "notes",
         )  # fmt: skip
         formfield_callback = staticmethod(with_days)
-        help_texts = {  # noqa: RUF012
+        help_texts = {
             "reference": "As on the invoice. A placement is under this contract where it carries it",
             "places": "For a block, parent-and-child assessment, shared care or short breaks",
             "weekly_price": "Pounds for one place before the discount: what it would cost to buy each by itself",

@@ -47,7 +47,7 @@ class SettingForm(AboutChildForm):
         model = UnregisteredSetting
         fields = ("reference", "home", "began_on", "why", "owner")
         formfield_callback = staticmethod(with_days)
-        help_texts = {"why": "Who was asked, and what they answered"}  # noqa: RUF012
+        help_texts = {"why": "Who was asked, and what they answered"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -152,7 +152,7 @@ class VisitForm(OwnForm):
         model = Visit
         fields = ("home", "kind", "on", "visitor", "member", "found")
         formfield_callback = staticmethod(with_days)
-        labels = {"on": "Day of the visit"}  # noqa: RUF012
+        labels = {"on": "Day of the visit"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -220,7 +220,7 @@ class HostedForm(OwnForm):
         model = HostedChild
         fields = ("placing_authority", "their_reference", "home", "born_in", "came_on", "told_on")
         formfield_callback = staticmethod(with_days)
-        help_texts = {  # noqa: RUF012
+        help_texts = {
             "their_reference": "Their own number; no name",
             "home": "Where it is a home of our register",
         }
@@ -228,8 +228,8 @@ class HostedForm(OwnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         homes = Home.objects.of(self.authority).filter(is_inside=True).exclude(provider__kind="own_service")
-        self.fields["home"].queryset = homes.order_by("reference")  # type: ignore[attr-defined]
-        self.fields["home"].empty_label = "Not in the register"  # type: ignore[attr-defined]
+        self.fields["home"].queryset = homes.order_by("reference")  # type: ignore[attr-defined]  # typed as Field
+        self.fields["home"].empty_label = "Not in the register"  # type: ignore[attr-defined]  # typed as Field
 
 
 class HostedLeftForm(forms.Form):

@@ -32,7 +32,7 @@ class CaseForm(OwnForm):
         model = CarerCase
         fields: tuple[str, ...] = ("reference", "name", "places", "came_by", "worker", "home", "notes")
         formfield_callback = staticmethod(with_days)
-        help_texts = {  # noqa: RUF012
+        help_texts = {
             "came_by": "Campaign, website, another carer: so that it can be told what works",
             "home": "Once approved: the home in the register",
         }
@@ -40,8 +40,8 @@ class CaseForm(OwnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = Home.objects.of(self.authority).filter(provider__kind="own_service", kind="carers")
-        self.fields["home"].queryset = own  # type: ignore[attr-defined]
-        self.fields["home"].empty_label = "Not yet"  # type: ignore[attr-defined]
+        self.fields["home"].queryset = own  # type: ignore[attr-defined]  # typed as Field
+        self.fields["home"].empty_label = "Not yet"  # type: ignore[attr-defined]  # typed as Field
 
 
 class NewCaseForm(CaseForm):

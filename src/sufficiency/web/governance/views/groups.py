@@ -184,7 +184,7 @@ def add_action(request: SiteRequest, pk: int) -> HttpResponse:
     form = ActionForm(request.POST or None)
 
     def write(given: dict[str, object]) -> Group:
-        actions.give_action(found, Task(**given), by=request.actor)  # type: ignore[arg-type]
+        actions.give_action(found, Task(**given), by=request.actor)  # type: ignore[arg-type]  # looser than its stubs
         return found
 
     return answered(request, form, write, back=found, title="Give someone an action", button="Give it")
