@@ -64,6 +64,7 @@ def a_home(name="H1", kind="in_house_fostering", **facts):
         "ages_to": 18,
         "approved_number": 3,
         "approved_for": (Stay.SHORT_TERM,),
+        "connected_to": ("A", "B", "C", "D"),
         "skills": {Domain.BEHAVIOUR: 2},
         "health_area": "south",
         "children_there": (),

@@ -64,6 +64,7 @@ def answers(request, home, world, points):
         if short
         else and_(reaches(youngest, home.ages_from), reaches(home.ages_to, oldest)),
         "approved_number": True if short else reaches(home.approved_number, size),
+        "connected_children": True if kind != "kinship_fostering" else connected(request, home),
         "no_go_places": and_(True, *(clear(area, home, point, points) for area in request.no_go)),
         "essentials": and_(
             True, *(given(home, item, alone) for c in request.children for item in c.essentials)
@@ -84,6 +85,12 @@ def limit(request, home, size):
         same = reaches(len(names), home.fostered)
     nobody_there = None if home.fostered is None else home.fostered == 0
     return or_(reaches(3, after), reaches(home.exempt_up_to, after), nobody_there, same)
+
+
+def connected(request, home):
+    if home.connected_to is None:
+        return None
+    return all(child.id in home.connected_to for child in request.children)
 
 
 def clear(area, home, point, points):

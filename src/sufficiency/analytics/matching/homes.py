@@ -65,6 +65,8 @@ class Home:
     """Lengths of stay it may offer; null where not known."""
     approved_number: int | None = None
     """The most children its approval allows to be placed together."""
+    connected_to: tuple[str, ...] | None = None
+    """Ids of the children whom kinship carers are connected to; null where not known. Of no other home."""
     skills: Mapping[Domain, int | None] = field(default_factory=dict)
     """Skills and experience, 0 to 3; a domain left out is not known."""
     offers: Mapping[Essential, bool | None] = field(default_factory=dict)

@@ -215,9 +215,16 @@ def _gateway(by: Actor, today: date) -> None:
     _linked(panel, "panel_member", "agency", post="Virtual head teacher", body="Education")
     _seat(panel, "Nadia Ali", "agency", post="Designated nurse", body="Health")
     _linked(panel, "reviewing_officer", "adviser", post="Independent reviewing officer")
-    actions.plan(
-        panel, on=today + timedelta(days=5), minutes=150, starts_at=time(9, 30), place="Shire Hall", by=by
-    )
+    # One sits today, so that a meeting can be tried out; what it does not reach goes to the next.
+    for later in (0, 5):
+        actions.plan(
+            panel,
+            on=today + timedelta(days=later),
+            minutes=180,
+            starts_at=time(9, 30),
+            place="Shire Hall",
+            by=by,
+        )
 
 
 def _sponsors(by: Actor, today: date) -> None:

@@ -99,6 +99,17 @@ def item_for(actor: Actor, pk: int) -> AgendaItem:
     return _or_404(items_for(actor).filter(pk=pk).first())
 
 
+def next_item(item: AgendaItem, actor: Actor) -> AgendaItem | None:
+    """What an open meeting hears next, once an item is dealt with."""
+    if item.meeting is None or not item.meeting.is_open or item.state == ItemState.WAITING:
+        return None
+    waiting = (
+        items_for(actor).filter(meeting=item.meeting, state=ItemState.WAITING).order_by("position", "pk")
+    )
+    # The one after this, else one that was passed over.
+    return waiting.filter(position__gte=item.position).first() or waiting.first()
+
+
 def hidden_items(actor: Actor, meeting: Meeting) -> int:
     """How many items of a meeting are hidden from someone because of an interest."""
     return meeting.items.filter(conflicts__member__user=actor.user).distinct().count() if actor.user else 0

@@ -21,7 +21,7 @@ class Subject:
 
     `child` is the child's reference for the record of use; `child_view` their own words, or `no_view_because` why
     there are none yet. `asked_by` is the account that asked: nobody decides about what they asked for themselves.
-    `href` is its own page, for those who have the permission `opens_with`.
+    `href` is its own page, for those who have the permission `opens_with`. `presenter` is who usually presents it.
     """
 
     label: str
@@ -32,6 +32,7 @@ class Subject:
     no_view_because: str = ""
     facts: Sequence[Fact] = field(default=())
     asked_by: int | None = None
+    presenter: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,10 +3,11 @@
 from sufficiency.web.placements.models import SearchRequest
 from sufficiency.web.placements.questions.catalogue import is_about_needs
 
+Answers = dict[tuple[int | None, str], object]
 KINDS_OF_HOME = ("foster_suits", "residential_suits", "supported_suits")
 
 
-def answers_of(request: SearchRequest) -> dict[tuple[int | None, str], object]:
+def answers_of(request: SearchRequest) -> Answers:
     """Every answer that holds, by child (None: of the request) and question."""
     held = request.answers.filter(is_current=True)
     return {(answer.member_id, answer.question): answer.value for answer in held}

@@ -14,7 +14,7 @@ from sufficiency.web.placements.models import SearchRequest
 SUBJECT = "placements.request"
 GROUP = "gateway_panel"
 NEW, TO_RATIFY, TWO_MOVES = "New request", "Emergency to ratify", "Two moves in a year"
-MINUTES = 15
+MINUTES, MINUTES_TO_RATIFY = 15, 5  # a child who is cared for already takes less time to look at
 A_YEAR = timedelta(days=365)
 
 
@@ -31,7 +31,7 @@ def put_on(request: SearchRequest, *, by: Actor, trigger: str) -> AgendaItem | N
         trigger=trigger,
         subject_kind=SUBJECT,
         subject_key=request.reference,
-        minutes=MINUTES,
+        minutes=MINUTES_TO_RATIFY if trigger == TO_RATIFY else MINUTES,
     )
 
 

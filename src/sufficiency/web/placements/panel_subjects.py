@@ -11,6 +11,8 @@ from sufficiency.web.governance.subjects import Subject, SubjectKind
 from sufficiency.web.placements import actions, lacking, panel
 from sufficiency.web.placements.errors import RefusedError
 from sufficiency.web.placements.models import SearchRequest
+from sufficiency.web.placements.questions import QUESTIONS
+from sufficiency.web.placements.shielding import covered, secrets_of
 from sufficiency.web.ui.components import Fact
 from sufficiency.web.ui.wording import moment
 
@@ -28,21 +30,41 @@ def find(authority: Authority, key: str) -> Subject | None:
     members = list(request.members.select_related("child"))
     words = [str(answers.get((m.pk, "words")) or "") for m in members]
     why = [str(answers.get((m.pk, "no_words_because")) or "") for m in members]
+    secrets = secrets_of(request)
     return Subject(
         label=f"{request.reference}: a home for {panel.in_words(request)}",
         href=request.get_absolute_url(),
         opens_with=Permission.REQUESTS_SEE,
         child=members[0].child.reference if members else "",
-        child_view=" · ".join(filter(None, words)),
+        child_view=covered(" · ".join(filter(None, words)), secrets),
         no_view_because=" · ".join(filter(None, why)),
         facts=[
             Fact("Needed by", moment(request.needed_by)),
             Fact("Emergency", "Yes" if request.is_emergency else "No"),
             Fact("Family and friends", "thought of" if request.kin_is_closed else "still open"),
+            *_told(answers, [member.pk for member in members], secrets),
             Fact("Assessment", answers.get((None, "assessment")) or "none named"),
         ],
         asked_by=request.asked_by_id,
+        presenter=request.asked_by_name,  # the social worker presents in person (strategy of 2011, the CAM panel)
     )
+
+
+def _told(answers: lacking.Answers, members: list[int], secrets: list[str]) -> list[Fact]:
+    """The needs that are not nought, and the plan: a panel decides about needs, never about a kind of home."""
+    needs = [
+        f"{question.label}: {value}"
+        for (owner, key), value in answers.items()
+        if owner in members
+        and key.startswith("need_")
+        and str(value)[0] not in "0N"
+        and (question := QUESTIONS.get(key))
+    ]
+    plan = answers.get((None, "plan"))
+    return [
+        Fact("Needs", " · ".join(needs) or "none written"),
+        *([Fact("Plan", covered(str(plan), secrets))] if plan else []),
+    ]
 
 
 def decided(decision: Decision, by: Actor) -> None:

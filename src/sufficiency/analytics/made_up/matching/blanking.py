@@ -8,7 +8,7 @@ from sufficiency.analytics.matching.homes import Home
 
 MAY_BE_UNKNOWN = (
     "registered", "admitting", "stopped", "free_places", "fostered", "exempt_up_to", "ages_from", "ages_to",
-    "approved_number", "approved_for", "health_area", "children_there", "animals", "strain", "postcode",
+    "approved_number", "approved_for", "connected_to", "health_area", "children_there", "animals", "strain", "postcode",
 )  # fmt: skip
 KEYED = ("skills", "offers", "features", "identity", "mix_safe")
 

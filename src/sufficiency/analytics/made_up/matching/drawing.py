@@ -30,6 +30,7 @@ from sufficiency.analytics.reference.kinds import Kind
 
 Random = np.random.Generator
 T = TypeVar("T")
+LETTERS = "ABCD"
 ETHNIC_GROUPS = ("White", "Asian", "Black", "Mixed", "Other")
 
 
@@ -55,7 +56,7 @@ def a_request(rng: Random, number: int, postcodes: np.ndarray, *, on: date, home
     family, school = rng.choice(postcodes, size=2)
     children = tuple(
         a_child(rng, f"R{number}-{letter}", str(family), str(school), on=on, homes=homes)
-        for letter in "ABCD"[:size]
+        for letter in LETTERS[:size]
     )
     asked = datetime.combine(on, time(9))
     emergency = chance(rng, 0.15)
@@ -120,6 +121,7 @@ def a_home(rng: Random, number: int, postcodes: np.ndarray, requests: int) -> Ho
         ages_from=low,
         ages_to=high,
         approved_number=int(rng.integers(1, 5)),
+        connected_to=_connected_to(rng, kind, requests),
         approved_for=some_of(rng, (Stay.SHORT_TERM, Stay.LONG_TERM, Stay.EMERGENCY), 0.7),
         skills={domain: int(rng.choice(4, p=[0.2, 0.35, 0.3, 0.15])) for domain in Domain},
         offers={item: chance(rng, 0.3) for item in Essential},
@@ -133,6 +135,14 @@ def a_home(rng: Random, number: int, postcodes: np.ndarray, requests: int) -> Ho
         weekly_cost=float(WEEKLY_COST.get(kind, 4_000)),
         characteristics={"ethnicity": str(rng.choice(ETHNIC_GROUPS))},
     )
+
+
+def _connected_to(rng: Random, kind: Kind, requests: int) -> tuple[str, ...]:
+    """Kinship carers are approved for the children of one family, here of one request."""
+    if kind is not Kind.KINSHIP_FOSTERING:
+        return ()
+    family = int(rng.integers(requests))
+    return tuple(f"R{family}-{letter}" for letter in LETTERS)
 
 
 def _ages(rng: Random, kind: Kind) -> tuple[int, int]:

@@ -168,6 +168,31 @@ def approved_number(facing: Facing) -> Answers:
     return any_of(enough, _emergency(facing))
 
 
+@rule(
+    "H6",
+    law="Care Planning, Placement and Case Review Regulations 2010, regulation 24; "
+    "Fostering Services (England) Regulations 2011, regulation 27",
+    link=CARE_PLANNING,
+    evidence="temporary approval or approval, which names the children",
+    fact="kinship carers; connected to: {home.connected_to}",
+    reads="connected_to",
+    asks="Which children are these carers connected to?",
+    may_waive=Officer.FOSTERING_MANAGER,
+)
+def connected_children(facing: Facing) -> Answers:
+    """Kinship carers care for children they are connected to; strangers need another approval."""
+    wanted = {child.id for child in facing.request.children}
+    connected = facing.columns.where(
+        f"connected {facing.request.id}",
+        lambda home: None if home.connected_to is None else wanted <= set(home.connected_to),
+    )
+    return any_of(opposite(_kinship(facing)), is_true(connected))
+
+
+def _kinship(facing: Facing) -> Answers:
+    return is_true(facing.columns.where("is kinship", lambda home: home.kind is Kind.KINSHIP_FOSTERING))
+
+
 def _supported(facing: Facing) -> Answers:
     return is_true(
         facing.columns.where("is supported", lambda home: home.kind is Kind.SUPPORTED_ACCOMMODATION)

@@ -28,7 +28,7 @@ from sufficiency.web.governance.forms import (
 )
 from sufficiency.web.governance.models import AgendaItem, Group, Paper
 from sufficiency.web.governance.states import ActionState
-from sufficiency.web.governance.subjects import subject_for
+from sufficiency.web.governance.subjects import Subject, subject_for
 from sufficiency.web.governance.views.answering import answered, done_or_told, only_runners
 from sufficiency.web.ui.components import Fact
 
@@ -71,6 +71,7 @@ def item(request: SiteRequest, pk: int) -> HttpResponse:
         "carried_to": found.carried_to.select_related("meeting").first(),
         "may_run": queries.may_run(request.actor, found.group),
         "is_waiting": found.state == "waiting",
+        "next": queries.next_item(found, request.actor),
     }
     return render(request, "governance/item.html", shown)
 
@@ -115,16 +116,24 @@ def _decision_facts(decision: Any) -> list[Fact]:
 def decide(request: SiteRequest, pk: int) -> HttpResponse:
     """Record what was decided."""
     found = _item(request, pk)
-    form = DecisionForm(request.POST or None, item=found)
+    subject = subject_for(found, request.actor)
+    form = DecisionForm(request.POST or None, item=found, initial=_heard_of(subject))
 
     def write(given: dict[str, Any]) -> AgendaItem:
         tasks = [_task(given)] if given.get("task_text") else []
         actions.decide(found, **form.decision, tasks=tasks, by=request.actor)
         return found
 
-    shown = {"subject": subject_for(found, request.actor), "template_part": "governance/subject.html"}
+    shown = {"subject": subject, "template_part": "governance/subject.html"}
     title = f"Decide: {found.title}"
     return answered(request, form, write, back=found, title=title, button="Record the decision", shown=shown)
+
+
+def _heard_of(subject: Subject | None) -> dict[str, str]:
+    """What the child says, as it was given with the case: the clerk corrects it where the panel heard otherwise."""
+    if subject is None:
+        return {}
+    return {"child_view": subject.child_view, "no_child_view_because": subject.no_view_because}
 
 
 def _task(given: dict[str, Any]) -> Task:
@@ -141,6 +150,8 @@ def presenter(request: SiteRequest, pk: int) -> HttpResponse:
     """Note who presents an item, and how."""
     found = _item(request, pk)
     initial = {name: getattr(found, name) for name in ("presented_by", "presenter_mode", "on_paper_because")}
+    if not found.presented_by and (subject := subject_for(found, request.actor)):
+        initial["presented_by"] = subject.presenter
     form = PresenterForm(request.POST or None, initial=initial)
 
     def write(given: dict[str, Any]) -> AgendaItem:
