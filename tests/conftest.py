@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser import find_chromium
@@ -26,6 +27,9 @@ def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         yield browser
+        # While the browser's event loop runs in this thread, Django keeps connections apart from those of before.
+        # Nobody else would close them, and PostgreSQL drops no database to which one is still open.
+        connections.close_all()
         browser.close()
 
 
