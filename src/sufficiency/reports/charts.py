@@ -54,7 +54,7 @@ def bars(rows: Sequence[Bar], *, size: Size, alt_text: str) -> str:
     across = alt.X("value:Q", axis=None, scale=_leaving_room(longest, lines.pixels))
     base = layer(values).encode(x=across, y=lines.y)
     blocks = base.mark_bar(height=BAR, yOffset=lines.drop).encode(color=alt.Color("colour:N", scale=None))
-    words = base.mark_text(align="left", dx=6, yOffset=lines.drop).encode(text="text:N")
+    words = base.mark_text(align="left", dx=6, yOffset=lines.drop).encode(text=alt.Text("text:N"))
     return svg(blocks + words + lines.labels, size=Size(size.width, lines.height), alt_text=alt_text)
 
 
@@ -69,7 +69,7 @@ def trend(
     labelled = values if size.width >= WIDE.width else [values[0], values[-1]]
     line = layer(values).mark_line(color=colour, strokeWidth=3).encode(x=x, y=y)
     dots = layer(values).mark_circle(color=colour, size=70, opacity=1).encode(x=x, y=y)
-    words = layer(labelled).mark_text(dy=-16, fontWeight="bold").encode(x=x, y=y, text="text:N")
+    words = layer(labelled).mark_text(dy=-16, fontWeight="bold").encode(x=x, y=y, text=alt.Text("text:N"))
     return svg(line + dots + words, size=size, alt_text=alt_text)
 
 
@@ -96,7 +96,7 @@ def reaches(years: Sequence[Reach], *, size: Size, alt_text: str) -> str:
         x=alt.X("low:Q", axis=None, scale=scale)
     )
     likely = base.mark_bar(color=palette.ACCENT, height=BAR, yOffset=lines.drop, opacity=0.3).encode(
-        x=alt.X("low:Q", scale=scale), x2="high:Q"
+        x=alt.X("low:Q", scale=scale), x2=alt.X2("high:Q")
     )
     middle = base.mark_tick(color=palette.INK, thickness=3, size=BAR + 6, yOffset=lines.drop)
     words = base.mark_text(align="left", dx=8, yOffset=lines.drop)
@@ -106,7 +106,7 @@ def reaches(years: Sequence[Reach], *, size: Size, alt_text: str) -> str:
                 sure,
                 likely,
                 middle.encode(x=alt.X("middle:Q", scale=scale)),
-                words.encode(x=alt.X("high:Q", scale=scale), text="text:N"),
+                words.encode(x=alt.X("high:Q", scale=scale), text=alt.Text("text:N")),
                 lines.labels,
             ]
         ),
@@ -134,7 +134,7 @@ def _lines(values: Values, size: Size) -> _Lines:
     above = layer(values if narrow else []).mark_text(align="left", dy=-12)
     return _Lines(
         y=y,
-        labels=above.encode(x=alt.value(0), y=y, text="label:N"),
+        labels=above.encode(x=alt.value(0), y=y, text=alt.Text("label:N")),
         drop=8 if narrow else 0,
         pixels=size.width - (0 if narrow else LABELS),
         height=8 + (ROW_NARROW if narrow else ROW) * len(values),

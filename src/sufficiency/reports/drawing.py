@@ -7,6 +7,7 @@ from typing import Any
 
 import altair as alt
 import vl_convert
+from altair.utils.schemapi import disable_debug_mode
 
 from sufficiency.reports import palette
 
@@ -32,22 +33,29 @@ SPARK = Size(240, 64)
 
 Values = list[dict[str, Any]]
 
+# Checking every part against the schema of Vega-Lite takes longer than drawing, and says nothing new: our charts
+# have fixed forms, and the converter refuses what it cannot draw.
+disable_debug_mode()
+
 
 def layer(values: Values) -> alt.Chart:
     """A layer of a chart over plain records."""
-    return alt.Chart(alt.InlineData(values=values))
+    # A tuple: Altair copies every list anew in each step that builds a chart.
+    return alt.Chart(alt.InlineData(values=tuple(values)))
 
 
 def svg(chart: alt.Chart | alt.LayerChart, *, size: Size, alt_text: str) -> str:
     """The chart as one SVG element that says what it shows and shrinks with its column."""
-    sized = chart.properties(
-        width=size.width,
-        height=size.height,
-        autosize=alt.AutoSizeParams(type="fit", contains="padding"),
-        padding=2,
-    )
-    # Padding is part of the size, so that words at the edges are never cut off.
-    drawn = vl_convert.vegalite_to_svg({**sized.to_dict(), "config": _CONFIG}, vl_version=_VEGA_LITE)
+    spec = {
+        # Padding is part of the size, so that words at the edges are never cut off.
+        **chart.to_dict(validate=False),
+        "width": size.width,
+        "height": size.height,
+        "autosize": {"type": "fit", "contains": "padding"},
+        "padding": 2,
+        "config": _CONFIG,
+    }
+    drawn = vl_convert.vegalite_to_svg(spec, vl_version=_VEGA_LITE)
     return _with_words(drawn, alt_text=alt_text)
 
 

@@ -61,9 +61,9 @@ def fan(
         *(_band(opened, band, ground) for band in BANDS),
         _middle(opened, ground),
         line.encode(x=ground.x, y=ground.y()),
-        *([_today(history, ground)] if history else []),
-        *([_beside(beside, ground, label=beside_label)] if beside else []),
-        _ends(opened[-1], ground),
+        *(_today(history, ground) if history else []),
+        *(_beside(beside, ground, label=beside_label) if beside else []),
+        *_ends(opened[-1], ground),
     ]
     return svg(alt.LayerChart(layer=layers), size=size, alt_text=alt_text)
 
@@ -93,7 +93,7 @@ def _band(future: Sequence[Spread], band: tuple[str, str, float], ground: _Groun
         for spread in future
     ]
     area = layer(values).mark_area(color=ground.colour, opacity=opacity, strokeWidth=0)
-    drawn: alt.Chart = area.encode(x=ground.x, y=ground.y("low"), y2="high:Q")
+    drawn: alt.Chart = area.encode(x=ground.x, y=ground.y("low"), y2=alt.Y2("high:Q"))
     return drawn
 
 
@@ -104,29 +104,27 @@ def _middle(future: Sequence[Spread], ground: _Ground) -> alt.Chart:
     return drawn
 
 
-def _beside(points: Sequence[Point], ground: _Ground, *, label: str) -> alt.LayerChart:
+def _beside(points: Sequence[Point], ground: _Ground, *, label: str) -> list[alt.Chart]:
     line = layer(records(points)).mark_line(
         color=palette.INK, strokeWidth=2, strokeDash=[1, 4], strokeCap="round"
     )
     # In the middle of the line, where no figure of the fan stands.
     words = [{**row, "label": label} for row in records(points[len(points) // 2 :][:1])]
     told = layer(words).mark_text(color=palette.INK, dy=-10)
-    drawn: alt.LayerChart = line.encode(x=ground.x, y=ground.y()) + told.encode(
-        x=ground.x, y=ground.y(), text="label:N"
-    )
-    return drawn
+    return [
+        line.encode(x=ground.x, y=ground.y()),
+        told.encode(x=ground.x, y=ground.y(), text=alt.Text("label:N")),
+    ]
 
 
-def _today(history: Sequence[Point], ground: _Ground) -> alt.LayerChart:
+def _today(history: Sequence[Point], ground: _Ground) -> list[alt.Chart]:
     base = layer(records(history[-1:])).encode(x=ground.x, y=ground.y())
     dot = base.mark_circle(color=ground.colour, size=70, opacity=1)
-    drawn: alt.LayerChart = dot + base.mark_text(align="right", dx=4, dy=-14, fontWeight="bold").encode(
-        text="text:N"
-    )
-    return drawn
+    told = base.mark_text(align="right", dx=4, dy=-14, fontWeight="bold").encode(text=alt.Text("text:N"))
+    return [dot, told]
 
 
-def _ends(end: Spread, ground: _Ground) -> alt.LayerChart:
+def _ends(end: Spread, ground: _Ground) -> list[alt.Chart]:
     said = {LOW: "low", MIDDLE: "most likely", HIGH: "high"}
     figures = [end.quantiles[name] for name in said]
     # Words keep the height of a letter between them, however close their figures fall.
@@ -140,12 +138,10 @@ def _ends(end: Spread, ground: _Ground) -> alt.LayerChart:
     if ground.size.width >= WIDE.width:
         values = [{**row, "figure": f"{row['figure']} {row['words']}"} for row in values]
     low, middle, high = values
-    return alt.LayerChart(
-        layer=[_written([low, high], ground, weight="normal"), _written([middle], ground, weight="bold")]
-    )
+    return [_written([low, high], ground, weight="normal"), _written([middle], ground, weight="bold")]
 
 
 def _written(values: Values, ground: _Ground, *, weight: Literal["normal", "bold"]) -> alt.Chart:
     words = layer(values).mark_text(align="left", dx=10, fontWeight=weight)
-    drawn: alt.Chart = words.encode(x=ground.x, y=ground.y(), text="figure:N")
+    drawn: alt.Chart = words.encode(x=ground.x, y=ground.y(), text=alt.Text("figure:N"))
     return drawn

@@ -43,13 +43,13 @@ def waterfall(bars: Sequence[Fall], *, size: Size, alt_text: str) -> str:
     scale = alt.Scale(domain=[floor, ceiling], nice=False, zero=False)
     base = layer(values).encode(x=x)
     blocks = base.mark_bar().encode(
-        y=alt.Y("low:Q", axis=None, scale=scale), y2="high:Q", color=alt.Color("colour:N", scale=None)
+        y=alt.Y("low:Q", axis=None, scale=scale), y2=alt.Y2("high:Q"), color=alt.Color("colour:N", scale=None)
     )
     # Steps carry their figure below, wholes above, so that neighbours on a phone do not touch.
     words = [
         layer([row for row, bar in zip(values, bars, strict=True) if bar.is_whole is whole])
         .mark_text(dy=-10 if whole else 12, fontWeight="bold")
-        .encode(x=x, y=alt.Y("high:Q" if whole else "low:Q", scale=scale), text="text:N")
+        .encode(x=x, y=alt.Y("high:Q" if whole else "low:Q", scale=scale), text=alt.Text("text:N"))
         for whole in (True, False)
     ]
     return svg(alt.LayerChart(layer=[blocks, *words]), size=size, alt_text=alt_text)
