@@ -27,8 +27,8 @@ demo: .venv/.ready .venv/.assets  ## Set up, make a council, check, measure, for
 
 test: check .venv/.assets  ## Set up, run all checks and every test, the browser's too
 	@$(BIN)/python tests/browser.py
-	@$(BIN)/pytest -n 2 --dist worksteal
-	@$(BIN)/python tests/postgres.py $(BIN)/pytest -n 2 --dist worksteal \
+	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(BIN)/python tests/postgres.py $(BIN)/pytest -n 2 --dist loadgroup \
 		tests/web tests/journeys/test_from_files_to_report.py
 
 test-spark: .venv/.ready-dev  ## Install Spark (large; needs Java 17) and run the rules on it: the same findings

@@ -118,6 +118,9 @@ def looked_at() -> Path | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The way from files to report is walked first, on a site on which nobody has done anything yet."""
-    first = [item for item in items if item.name == "test_from_files_to_report"]
-    items[:] = first + [item for item in items if item not in first]
+    """All journeys in one process, so that the demonstration is set up once, and first, as they take longest."""
+    ours = [item for item in items if Path(__file__).parent in item.path.parents]
+    for item in ours:
+        item.add_marker(pytest.mark.xdist_group("journeys"))
+    others = set(items) - set(ours)
+    items[:] = ours + [item for item in items if item in others]

@@ -59,6 +59,12 @@ def test_a_forecast_from_a_hidden_number_is_not_shown():
     assert [tile.label for tile in shown.tiles] == ["Data rules passed"]
 
 
+def test_an_earlier_year_that_is_hidden_takes_no_forecast_away():
+    measures = (children(YEARS[0], 4), children(YEARS[-1], 1134))
+    shown = page(contents(measures=measures, forecast=forecast(kinds=())))
+    assert "outlook" in {section.name for section in shown.sections}
+
+
 def test_ages_that_were_not_counted_are_not_given_away_by_their_forecast():
     undivided = (children(YEARS[-1], 1134),)
     assert page(contents(measures=undivided, forecast=forecast(kinds=("secure",)))).outlook.by_age == ()

@@ -108,8 +108,9 @@ def page(contents: ReportContents) -> Page:
 
 
 def _hides_the_number(results: Results) -> bool:
-    # A forecast starts from the number of children: where that is hidden, it would show it.
-    return any(result.suppressed for result in results.years(NUMBER))
+    # A forecast starts from the newest number of children: where that is hidden, it would show it.
+    newest = results.latest(NUMBER)
+    return newest is not None and newest.suppressed
 
 
 def _lead(results: Results) -> str:
