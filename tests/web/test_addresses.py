@@ -45,6 +45,13 @@ placements:challenge          ··T··········
 placements:kin_aside          ··T··········
 placements:set_aside          ··T··········
 placements:set_threshold      ··T··········
+placements:plan               PSTA····I····
+placements:extend             PST··········
+placements:hold               P············
+placements:posts              ············Y
+placements:give_post          ············Y
+placements:end_post           ············Y
+placements:neighbours         ············Y
 placements:answered           P············
 placements:card               P············
 placements:choose             P············

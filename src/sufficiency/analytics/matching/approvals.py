@@ -39,15 +39,21 @@ def _by_area(facing: Facing, home: Home, adjoining: tuple[str, ...]) -> Iterator
     if adjoining and point.authority not in near:
         yield Approval("at_a_distance", DIRECTOR, "approve a placement at a distance", f"{PLANNING} 11")
     else:
-        yield Approval(
-            "out_of_area", Officer.NOMINATED, "approve a placement out of the area", f"{PLANNING} 11"
-        )
+        yield Approval("out_of_area", Officer.NOMINATED, _out_of_area(adjoining), f"{PLANNING} 11")
     named = authorities().get(point.authority)
     yield Approval(
         "host_notice",
         named.name if named else point.authority,
         "is told before the placement, or within five working days in an emergency",
         f"{PLANNING} 13",
+    )
+
+
+def _out_of_area(adjoining: tuple[str, ...]) -> str:
+    """Without our neighbours nobody can tell near from far: said, never taken for near in silence."""
+    what = "approve a placement out of the area"
+    return (
+        what if adjoining else f"{what}; whether it is at a distance is not known, no neighbour being named"
     )
 
 

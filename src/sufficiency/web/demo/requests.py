@@ -14,7 +14,7 @@ from sufficiency.web.children.actions import add_child
 from sufficiency.web.children.models import Child
 from sufficiency.web.homes.models import Home
 from sufficiency.web.placements import actions, analytics
-from sufficiency.web.placements.choices import KinOutcome, Refusal
+from sufficiency.web.placements.choices import KinOutcome, Post, Refusal
 from sufficiency.web.placements.errors import RefusedError
 from sufficiency.web.placements.models import Ask, SearchRequest
 
@@ -23,6 +23,9 @@ THRESHOLD = (
     "nothing could have kept the child where they were."
 )
 FAMILY, SCHOOL = "CB4 2HY", "CB4 1YG"  # real postcodes of nobody in particular
+NEIGHBOURS = (  # of the county whose postcodes are borrowed: Norfolk, Suffolk, Essex, Hertfordshire, and so on round
+    "E10000020", "E10000029", "E10000012", "E10000015", "E06000056", "E06000055", "E06000061", "E06000031", "E10000019",
+)  # fmt: skip
 PLAN = {
     "plan": "Foster care while the assessment is finished.",
     "stay": "Short term, up to two years",
@@ -101,9 +104,20 @@ def make_requests(authority: Authority, *, someone: PEOPLE, today: date) -> int:
     actions.set_threshold(
         hours=24, text=THRESHOLD, from_day=today - timedelta(days=200), by=someone("team_manager")
     )
+    _posts(someone)
     for number, story in enumerate(STORIES):
         _tell(number, story, authority, someone, today)
     return len(STORIES)
+
+
+def _posts(someone: PEOPLE) -> None:
+    """A small council: one head holds the posts that rules name."""
+    administrator, head = someone("system_administrator"), someone("team_manager").user
+    for post in (Post.HEAD, Post.NOMINATED, Post.DIRECTOR, Post.FOSTERING_MANAGER):
+        if head is None:
+            break
+        actions.give_post(head, post=post, by=administrator)
+    actions.set_neighbours(NEIGHBOURS, by=administrator)
 
 
 def _tell(number: int, story: Story, authority: Authority, someone: PEOPLE, today: date) -> None:

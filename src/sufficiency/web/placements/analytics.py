@@ -23,8 +23,10 @@ from sufficiency.analytics.matching.worlds import World
 from sufficiency.analytics.reference.kinds import Kind
 from sufficiency.analytics.reference.postcodes import plain_text
 from sufficiency.analytics.reference.working_days import working_days_after as after
+from sufficiency.web.commissioning.models.contracts import Contract
+from sufficiency.web.homes.models import Home
 from sufficiency.web.placements import lacking, prices, registered
-from sufficiency.web.placements.models import RequestChild, SearchRequest
+from sufficiency.web.placements.models import Neighbour, RequestChild, SearchRequest
 from sufficiency.web.placements.questions.risks import MIXES
 from sufficiency.web.placements.questions.search import STAYS
 
@@ -35,9 +37,15 @@ NONE_EXPLORED = "none"
 def ranking_of(request: SearchRequest, *, only: Sequence[int] | None = None) -> Ranking:
     """Every home of the register (or only some) for a request, as everything stands now."""
     known = plain(request)
-    homes = registered.known_homes(request.authority, emergency=request.is_emergency, only=only)
+    homes = registered.known_homes(
+        request.authority, emergency=request.is_emergency, only=only, request=request
+    )
     world = World(
-        as_of=timezone.localdate(), requests=(known,), homes=homes, authority=request.authority.code
+        as_of=timezone.localdate(),
+        requests=(known,),
+        homes=homes,
+        authority=request.authority.code,
+        adjoining=tuple(Neighbour.objects.of(request.authority).values_list("code", flat=True)),
     )
     where = {**_points(known), **registered.points_of_homes(request.authority, only)}
     return ranks.rank(known, Columns(homes, where), world)
@@ -77,6 +85,16 @@ def runners_up(ranking: Ranking, row: int, count: int) -> list[dict[str, Any]]:
 def usual_price(kind: Kind, day: date) -> Decimal | None:
     """The usual weekly price of a kind of placement."""
     return prices.usual_price(kind, day)
+
+
+def contract_of(home: Home, day: date) -> Contract | None:
+    """The contract in force that buys places in a home."""
+    return prices.contract_of(home, day)
+
+
+def agreed_price(contract: Contract) -> Decimal:
+    """What a place costs a week by a contract."""
+    return prices.agreed_price(contract)
 
 
 def working_days_after(day: date, count: int) -> date:

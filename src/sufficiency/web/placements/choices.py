@@ -2,6 +2,19 @@
 
 from django.db.models import TextChoices
 
+from sufficiency.analytics.matching.approvals import DIRECTOR
+from sufficiency.analytics.matching.rules.declaring import Officer
+
+
+class Post(TextChoices):
+    """Posts that rules and approvals name. The value is what the rule says; a role gives none of them."""
+
+    HEAD = Officer.HEAD, "Head of children’s social care"
+    NOMINATED = Officer.NOMINATED, "Nominated officer"
+    DIRECTOR = DIRECTOR, "Director of children’s services"
+    FOSTERING_MANAGER = Officer.FOSTERING_MANAGER, "Fostering manager"
+    TEAM_MANAGER = Officer.TEAM_MANAGER, "Team manager"
+
 
 class KinOutcome(TextChoices):
     """What came of thinking of someone of the family or a friend."""

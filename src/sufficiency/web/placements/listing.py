@@ -1,24 +1,25 @@
 """Requests as tables, facts and steps."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.urls import resolve, reverse
 from django.utils import timezone
 
 from sufficiency.web.access.acting import Actor
-from sufficiency.web.access.declaring import declaration_of
+from sufficiency.web.access.models import Authority
 from sufficiency.web.access.permissions import Permission
 from sufficiency.web.children.ages import age_on
 from sufficiency.web.governance import queries as governance
-from sufficiency.web.placements import lacking, panel, queries
-from sufficiency.web.placements.models import Choice, RequestChild, SearchRequest
-from sufficiency.web.placements.questions import QUESTIONS, STEPS, questions_of
+from sufficiency.web.placements import holding, lacking, panel, queries
+from sufficiency.web.placements.choices import ApprovalKind, Post
+from sufficiency.web.placements.held_places import holds_of
+from sufficiency.web.placements.models import Approval, Choice, HeldPost, RequestChild, SearchRequest
+from sufficiency.web.placements.questions import QUESTIONS
 from sufficiency.web.placements.shielding import covered, secrets_of
 from sufficiency.web.placements.states import RequestState
-from sufficiency.web.ui.components import Cell, Column, Fact, Step, StepState, Table, Tone
+from sufficiency.web.placements.stepping import steps_for
+from sufficiency.web.ui.components import Cell, Column, Fact, Table, Tone
 from sufficiency.web.ui.wording import full_day, moment, time_left
 
 AGED_DAYS = 28  # answers older than this are marked
@@ -87,11 +88,12 @@ def page_of(asked: SearchRequest, actor: Actor, *, now: datetime) -> dict[str, A
         "asked": asked,
         "voices": [(member, *_voice(answers, member, secrets)) for member in members],
         "facts": _facts(asked, now),
-        "steps": [_for(actor, step) for step in steps(asked, answers, members, choice)],
+        "steps": steps_for(actor, asked, answers, members, choice),
         "answer_tables": [_answered(asked, member, now) for member in (*members, None)],
         "asks": [(ask, ask.is_silent(now)) for ask in queries.asks_of(asked)],
+        "held": set(holds_of(asked).values_list("home", flat=True)),
         "choice": choice,
-        "approvals": choice.approvals.all() if choice else (),
+        "approvals": _approvals(choice) if choice else (),
         "promises": choice.promises.all() if choice else (),
         "commitments": choice.commitments.select_related("placement__child") if choice else (),
         "decisions": governance.decisions_about(asked.authority, panel.SUBJECT, asked.reference),
@@ -121,118 +123,6 @@ def _facts(asked: SearchRequest, now: datetime) -> list[Fact]:
     return found
 
 
-def _for(actor: Actor, step: Step) -> Step:
-    """A step as someone is shown it: a link only to what they may open."""
-    return step if not step.href or _may_open(actor, step.href) else replace(step, href="")
-
-
-def _may_open(actor: Actor, href: str) -> bool:
-    """Whether the page behind an address is theirs, as its view declares."""
-    declared = declaration_of(resolve(href).func)
-    return declared is None or declared.permission is None or actor.may(declared.permission)
-
-
-def steps(
-    asked: SearchRequest, answers: dict[Any, Any], members: list[RequestChild], choice: Choice | None
-) -> list[Step]:
-    """The steps of a request, each with where it stands."""
-    made = [_form_step(asked, key, answers, members) for key in STEPS]
-    to = {
-        name: reverse(f"placements:{name}", args=[asked.pk])
-        for name in ("kin", "challenge", "homes", "place")
-    }
-    kin_detail = (
-        f"closed by {asked.kin_closed_by}"
-        if asked.kin_closed_at
-        else "set aside: " + asked.kin_override
-        if asked.kin_override
-        else ""
-    )
-    made.append(
-        Step(
-            "Family and friends",
-            StepState.DONE
-            if asked.kin_closed_at
-            else StepState.DOING
-            if asked.kin.exists()
-            else StepState.TO_DO,
-            kin_detail,
-            to["kin"],
-        )
-    )
-    challenged = hasattr(asked, "challenge")
-    state = (
-        StepState.DONE
-        if challenged
-        else StepState.TO_DO
-        if asked.state == RequestState.CHALLENGE
-        else StepState.NOT_NEEDED
-    )
-    made.append(
-        Step(
-            "Challenge",
-            state,
-            asked.challenge.first_no if challenged else "",
-            to["challenge"] if state is StepState.TO_DO else "",
-        )
-    )
-    searching = asked.state == RequestState.SEARCHING
-    count = asked.asks.exclude(state="revoked").count()
-    made.append(
-        Step(
-            "Homes and asks",
-            StepState.DOING if searching else StepState.DONE if choice else StepState.TO_DO,
-            f"{count} asked" if count else "",
-            to["homes"] if searching else "",
-        )
-    )
-    made.append(
-        Step(
-            "Decision",
-            StepState.DONE if choice else StepState.TO_DO,
-            f"{choice.home.reference}, {choice.decided_by}" if choice else "",
-        )
-    )
-    placed = asked.state in (RequestState.PLACED, RequestState.CLOSED)
-    made.append(
-        Step(
-            "Moving in",
-            StepState.DONE if placed else StepState.TO_DO,
-            "",
-            to["place"] if asked.state == RequestState.DECIDED else "",
-        )
-    )
-    return made
-
-
-def _form_step(asked: SearchRequest, key: str, answers: dict[Any, Any], members: list[RequestChild]) -> Step:
-    step = STEPS[key]
-    owners: list[int | None] = [member.pk for member in members] if step.by_child else [None]
-    said = sum(answers.get((owner, one.key)) is not None for owner in owners for one in questions_of(key))
-    of = len(owners) * len(questions_of(key))
-    href = _address(asked, key, members[0] if step.by_child else None)
-    state = StepState.DONE if said else StepState.TO_DO
-    return Step(step.label, state, f"{said} of {of} answered" if said else "", href)
-
-
-def next_step(asked: SearchRequest, key: str, member: RequestChild | None) -> str:
-    """Where the form goes on: the next child, the next step, at the end the request."""
-    members = list(asked.members.all())
-    if member is not None and member.pk != members[-1].pk:
-        return _address(asked, key, members[[one.pk for one in members].index(member.pk) + 1])
-    keys = list(STEPS)
-    later = keys[keys.index(key) + 1 :]
-    if not later:
-        return asked.get_absolute_url()
-    return _address(asked, later[0], members[0] if STEPS[later[0]].by_child else None)
-
-
-def _address(asked: SearchRequest, key: str, member: RequestChild | None) -> str:
-    if member is None:
-        return reverse("placements:answer", args=[asked.pk, key])
-    return reverse("placements:answer_child", args=[asked.pk, key, member.pk])
-
-
 def _answered(asked: SearchRequest, member: RequestChild | None, now: datetime) -> dict[str, Any]:
     """What is known about a child or the request, who said it and how old it is; addresses covered."""
     columns = (Column("Question"), Column("Answer"), Column("Who said it"), Column("As of"))
@@ -248,3 +138,20 @@ def _answered(asked: SearchRequest, member: RequestChild | None, now: datetime) 
         rows.append([question.label, text, answer.said_by or answer.written_by, old])
     title = f"About {member}" if member else "About the request"
     return {"title": title, "table": Table(title, columns, rows)}
+
+
+def _approvals(choice: Choice) -> list[tuple[Approval, str]]:
+    """Each approval with the names of those who may give it, so that nobody has to ask around tonight."""
+    found = []
+    for one in choice.approvals.all():
+        post = holding.APPROVES.get(ApprovalKind(one.kind))
+        names = holding.holders(choice.authority, post) if post else []
+        found.append((one, " or ".join(names) if names else "nobody is named yet" if post else ""))
+    return found
+
+
+def posts(authority: Authority) -> list[tuple[str, list[HeldPost]]]:
+    """Every post that must be held by name, with its holders. Team managers have theirs by their role."""
+    held = list(HeldPost.objects.of(authority).filter(ended_on=None).select_related("user"))
+    named = [post for post in Post if post is not Post.TEAM_MANAGER]
+    return [(str(post.label), [one for one in held if one.post == post]) for post in named]

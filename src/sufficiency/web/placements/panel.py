@@ -11,9 +11,10 @@ from sufficiency.web.governance.states import Origin
 from sufficiency.web.homes.models import Placement
 from sufficiency.web.placements.models import SearchRequest
 
-SUBJECT = "placements.request"
+SUBJECT, LONGER = "placements.request", "placements.longer_stay"
 GROUP = "gateway_panel"
 NEW, TO_RATIFY, TWO_MOVES = "New request", "Emergency to ratify", "Two moves in a year"
+EXTENSION = "Extension"
 MINUTES, MINUTES_TO_RATIFY = 15, 5  # a child who is cared for already takes less time to look at
 A_YEAR = timedelta(days=365)
 
@@ -29,7 +30,8 @@ def put_on(request: SearchRequest, *, by: Actor, trigger: str) -> AgendaItem | N
         by=by,
         origin=Origin.TRIGGER,
         trigger=trigger,
-        subject_kind=SUBJECT,
+        # A longer stay is a case of its own: ratifying the emergency does not agree to it.
+        subject_kind=LONGER if trigger == EXTENSION else SUBJECT,
         subject_key=request.reference,
         minutes=MINUTES_TO_RATIFY if trigger == TO_RATIFY else MINUTES,
     )

@@ -1,6 +1,7 @@
 """What the gateway panel is shown of a request, and what its decision does."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority
@@ -14,7 +15,7 @@ from sufficiency.web.placements.models import SearchRequest
 from sufficiency.web.placements.questions import QUESTIONS
 from sufficiency.web.placements.shielding import covered, secrets_of
 from sufficiency.web.ui.components import Fact
-from sufficiency.web.ui.wording import moment
+from sufficiency.web.ui.wording import full_day, moment
 
 
 def _found(authority: Authority, key: str) -> SearchRequest | None:
@@ -83,7 +84,31 @@ def lacks(item: AgendaItem) -> Sequence[str]:
     return lacking.before_sending(request)
 
 
+def find_longer(authority: Authority, key: str) -> Subject | None:
+    """A longer stay as the panel sees it: the request, until when, and why."""
+    subject, request = find(authority, key), _found(authority, key)
+    asked = request.extensions.filter(decided_at=None).first() if request else None
+    if subject is None or asked is None:
+        return subject
+    facts = [Fact("Longer stay until", full_day(asked.until)), Fact("Why", asked.because)]
+    return replace(subject, facts=[*facts, *subject.facts])
+
+
+def longer_decided(decision: Decision, by: Actor) -> None:
+    """Carry the panel's decision about a longer stay out; one that is put off goes on waiting."""
+    request = _found(decision.authority, decision.item.subject_key)
+    if request is not None and decision.outcome != Outcome.DEFERRED:
+        actions.settle_extension(request, agrees=decision.agrees, reason=decision.reasons, by=by)
+
+
 SUBJECTS = [
+    SubjectKind(
+        key=panel.LONGER,
+        label="longer stay",
+        group_types=frozenset({panel.GROUP}),
+        find=find_longer,
+        decided=longer_decided,
+    ),
     SubjectKind(
         key=panel.SUBJECT,
         label="placement request",
@@ -91,5 +116,5 @@ SUBJECTS = [
         find=find,
         decided=decided,
         lacking=lacks,
-    )
+    ),
 ]

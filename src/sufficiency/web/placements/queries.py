@@ -13,13 +13,16 @@ from sufficiency.web.placements.models import (
     Challenge,
     Check,
     Choice,
+    Commitment,
     Disruption,
+    Extension,
     RequestChild,
     SearchRequest,
 )
 from sufficiency.web.placements.states import OPEN_STATES, AskState, RequestState
 
 TONIGHT_HOURS = 24
+ENDING_SOON = timedelta(days=28)  # long enough for the next monthly panel
 SHORT_LIVED = timedelta(days=91)  # broken down within three months
 
 
@@ -95,6 +98,14 @@ def asks_of(request: SearchRequest) -> "QuerySet[Ask]":
 def checks_due(authority: Authority, *, now: datetime) -> "QuerySet[Check]":
     """Checks that are due today or late."""
     return Check.objects.of(authority).filter(done_on=None, due_on__lte=now.date()).select_related("request")
+
+
+def ending_soon(authority: Authority, *, now: datetime) -> "QuerySet[Commitment]":
+    """Lines of stays whose expected end is within four weeks or past, and nobody has asked for longer."""
+    asked = Extension.objects.of(authority).filter(decided_at=None)
+    soon = now.date() + ENDING_SOON
+    lines = Commitment.objects.of(authority).filter(expected_until__lte=soon, placement__ended_on=None)
+    return lines.exclude(choice__request__in=asked.values("request")).select_related("choice__request")
 
 
 def refusals(authority: Authority) -> list[tuple[str, str, int]]:

@@ -1,11 +1,14 @@
 """Homes of the register as matching knows them: a few queries, however many homes there are."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 
+from sufficiency.analytics.homes.kinds import HomeKind
 from sufficiency.analytics.homes.places import Standing, places_of
 from sufficiency.analytics.matching.homes import Home as Known, Source
 from sufficiency.analytics.matching.rules.law import USUAL_LIMIT
@@ -17,7 +20,10 @@ from sufficiency.web.children.ages import age_on
 from sufficiency.web.homes import queries
 from sufficiency.web.homes.models import Approval, Home, Offer, Placement, Resident
 from sufficiency.web.homes.states import PlacementState, Registration
-from sufficiency.web.placements.prices import usual_price
+from sufficiency.web.placements.choices import KinOutcome
+from sufficiency.web.placements.held_places import holds_of
+from sufficiency.web.placements.models import SearchRequest
+from sufficiency.web.placements.prices import contract_prices, usual_price
 
 SKILLED = 3  # an offer that is listed; what is not listed beside others counts as none, and with none at all is unknown
 OFFERS: Mapping[str, Domain] = {
@@ -51,9 +57,13 @@ STAYS = (Stay.EMERGENCY, Stay.SHORT_TERM, Stay.LONG_TERM)
 
 
 def known_homes(
-    authority: Authority, *, emergency: bool = False, only: Sequence[int] | None = None
+    authority: Authority,
+    *,
+    emergency: bool = False,
+    only: Sequence[int] | None = None,
+    request: SearchRequest | None = None,
 ) -> tuple[Known, ...]:
-    """Every home of the register, full, stopped and closed ones too."""
+    """Every home of the register, full, stopped and closed ones too, as a request finds them."""
     now = timezone.now()
     day = timezone.localdate()
     rows = queries.judged(queries.homes_of(authority))
@@ -61,10 +71,13 @@ def known_homes(
     standings = queries.standings(authority, at=now, homes=only)
     approvals = {a.home_id: a for a in _of(Approval, authority, only).filter(queries.in_force(day))}
     offers, ages = _offers(authority, only), _ages(authority, only, day)
+    connected, holds = connections(request), own_holds(request)
+    prices = contract_prices(authority, day)
     return tuple(
         _known(
             home, standings.get(home.pk), approvals.get(home.pk), offers.get(home.pk), ages.get(home.pk, ()),
-            day=day, emergency=emergency,
+            day=day, emergency=emergency, connected=_connected(home, connected),
+            own_holds=holds.get(home.pk, 0), agreed=prices.get(home.pk),
         )
         for home in homes
     )  # fmt: skip
@@ -90,6 +103,9 @@ def _known(
     *,
     day: date,
     emergency: bool,
+    connected: tuple[str, ...] | None,
+    own_holds: int,
+    agreed: Decimal | None,
 ) -> Known:
     places = places_of(standing) if standing else None
     free = None if places is None else places.free_in_emergency if emergency else places.free
@@ -105,19 +121,21 @@ def _known(
         registered=REGISTERED.get(Registration(home.registration)),
         admitting=not home.is_closed,
         stopped=standing.stopped_whole if standing else False,
-        free_places=(free or 0) if approval else 0,
+        # A place held for this request is free for it, and for nobody else.
+        free_places=(free or 0) + own_holds if approval else 0,
         fostered=(standing.children if standing else 0) if home.kind_of.is_fostering else 0,
         exempt_up_to=limit,
         ages_from=approval.youngest if approval else None,
         ages_to=approval.oldest if approval else None,
         approved_number=approval.places if approval else None,
         approved_for=STAYS if approval else None,
+        connected_to=connected,
         skills=_skills(offers),
         offers={item: name in offers for item, name in ESSENTIALS.items()} if offers else {},
         features=_features(home),
         children_there=ages,
         animals=home.has_pets,
-        weekly_cost=_cost(kind, day),
+        weekly_cost=_cost(kind, day, agreed),
         rating=getattr(home, "judgement", None) or getattr(home, "agency_judgement", None),
         sources={
             "free_places": source,
@@ -127,8 +145,30 @@ def _known(
     )
 
 
-def _cost(kind: Any, day: date) -> float | None:
-    price = usual_price(kind, day)
+def _connected(home: Home, connected: Mapping[int, tuple[str, ...] | None]) -> tuple[str, ...] | None:
+    """Whom kinship carers are connected to, as the request’s family and friends say. Of no one else’s children."""
+    return connected.get(home.pk, ()) if home.kind == HomeKind.CONNECTED_CARERS else ()
+
+
+def connections(request: SearchRequest | None) -> dict[int, tuple[str, ...] | None]:
+    """By household: the children of a request they are connected to; None while nobody has asked them yet."""
+    if request is None:
+        return {}
+    members = tuple(f"child {pk}" for pk in request.members.values_list("pk", flat=True))
+    rows = request.kin.exclude(home=None).values_list("home", "outcome")
+    answers = {KinOutcome.WILLING: members, KinOutcome.TO_CONTACT: None, KinOutcome.ASKED: None}
+    return {home: answers.get(KinOutcome(outcome), ()) for home, outcome in rows if home is not None}
+
+
+def own_holds(request: SearchRequest | None) -> Counter[int]:
+    """By home: places held for this request now."""
+    if request is None:
+        return Counter()
+    return Counter(holds_of(request).values_list("home", flat=True))
+
+
+def _cost(kind: Any, day: date, agreed: Decimal | None) -> float | None:
+    price = agreed if agreed is not None else usual_price(kind, day)
     return None if price is None else float(price)
 
 

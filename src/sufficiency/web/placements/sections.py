@@ -9,5 +9,11 @@ SECTIONS = [
         "placements:board",
         Permission.REQUESTS_SEE,
         "Who needs a home, by when, and what each request waits for.",
-    )
+    ),
+    Section(
+        "Posts",
+        "placements:posts",
+        Permission.PEOPLE_MANAGE,
+        "Who holds the posts that rules name, and which councils are next to ours.",
+    ),
 ]

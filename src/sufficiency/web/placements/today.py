@@ -46,4 +46,17 @@ def checks(actor: Actor, *, now: datetime) -> Iterator[TodayItem]:
         )
 
 
-SOURCES = [requests, checks]
+def ends(actor: Actor, *, now: datetime) -> Iterator[TodayItem]:
+    """Stays that are expected to end soon: a move is planned, or the panel is asked for longer."""
+    if actor.authority is None or not actor.may(Permission.REQUESTS_WRITE):
+        return
+    for line in queries.ending_soon(actor.here, now=now):
+        request = line.choice.request
+        yield TodayItem(
+            text=f"{request.reference}: the stay ends soon. Plan the move, or ask the panel for longer",
+            href=request.get_absolute_url(),
+            detail=f"expected until {line.expected_until:%d/%m/%Y}",
+        )
+
+
+SOURCES = [requests, checks, ends]

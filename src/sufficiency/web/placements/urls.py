@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sufficiency.web.placements.views import deciding, finding, gates, provider, writing
+from sufficiency.web.placements.views import deciding, finding, gates, posts, provider, writing
 
 app_name = "placements"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("reports/", writing.reports, name="reports"),
     path("thresholds/", gates.thresholds, name="thresholds"),
     path("thresholds/new/", gates.set_threshold, name="set_threshold"),
+    path("posts/", posts.posts, name="posts"),
+    path("posts/give/", posts.give_post, name="give_post"),
+    path("posts/<int:pk>/end/", posts.end_post, name="end_post"),
+    path("posts/neighbours/", posts.neighbours, name="neighbours"),
     path("asked/<token>/", provider.asked, name="asked"),
     path("<int:pk>/", writing.one, name="request"),
     path("<int:pk>/answers/<slug:step>/", writing.answer, name="answer"),
@@ -33,6 +37,9 @@ urlpatterns = [
     path("<int:pk>/asks/<int:ask>/name/", finding.name_children, name="name_children"),
     path("<int:pk>/asks/<int:ask>/reveal/", finding.reveal, name="reveal"),
     path("<int:pk>/asks/<int:ask>/referral.<slug:form>", finding.download, name="download"),
+    path("<int:pk>/asks/<int:ask>/hold/", finding.hold, name="hold"),
+    path("<int:pk>/plan.<slug:form>", deciding.plan, name="plan"),
+    path("<int:pk>/longer/", deciding.extend, name="extend"),
     path("<int:pk>/fall-through/", deciding.fall_through, name="fall_through"),
     path("<int:pk>/approvals/<int:approval>/", deciding.approve, name="approve"),
     path("<int:pk>/place/", deciding.place, name="place"),

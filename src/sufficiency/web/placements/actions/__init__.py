@@ -8,6 +8,7 @@ from sufficiency.web.placements.actions.after import (
     review_disruption,
 )
 from sufficiency.web.placements.actions.choosing import approve, choose, fall_through
+from sufficiency.web.placements.actions.extending import ask_extension, settle_extension
 from sufficiency.web.placements.actions.finding import ask, name_children, reply, reveal, revoke
 from sufficiency.web.placements.actions.gates import (
     answer_challenge,
@@ -17,18 +18,24 @@ from sufficiency.web.placements.actions.gates import (
     set_threshold,
     think_of,
 )
+from sufficiency.web.placements.actions.keeping_places import hold
+from sufficiency.web.placements.actions.posts import end_post, give_post, set_neighbours
 from sufficiency.web.placements.actions.requests import begin, panel_agreed, send, withdraw, write
 
 __all__ = [
     "answer_challenge",
     "approve",
     "ask",
+    "ask_extension",
     "begin",
     "check",
     "choose",
     "close",
     "close_kin",
+    "end_post",
     "fall_through",
+    "give_post",
+    "hold",
     "keep_promise",
     "name_children",
     "panel_agreed",
@@ -39,8 +46,10 @@ __all__ = [
     "revoke",
     "send",
     "set_kin_aside",
+    "set_neighbours",
     "set_rule_aside",
     "set_threshold",
+    "settle_extension",
     "think_of",
     "withdraw",
     "write",

@@ -13,12 +13,15 @@ from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.permissions import Permission
 from sufficiency.web.audit.recording import record
 from sufficiency.web.audit.verbs import Verb
+from sufficiency.web.commissioning.models.contracts import Contract
 from sufficiency.web.homes import actions as homes
-from sufficiency.web.homes.models import Placement
-from sufficiency.web.placements import analytics
+from sufficiency.web.homes.models import Home, Placement
+from sufficiency.web.placements import analytics, panel
+from sufficiency.web.placements.actions.keeping_places import let_go
 from sufficiency.web.placements.actions.moving import children_of, locked, move
 from sufficiency.web.placements.choices import CheckKind
 from sufficiency.web.placements.errors import MovedOnError, RefusedError
+from sufficiency.web.placements.held_places import hold_for
 from sufficiency.web.placements.models import Check, Choice, Commitment, Disruption, Promise, SearchRequest
 from sufficiency.web.placements.states import RequestState
 
@@ -27,8 +30,9 @@ CHECKS = {CheckKind.HOURS_72: 3, CheckKind.DAYS_28: 28, CheckKind.MONTHS_6: 182}
 
 @transaction.atomic
 def place(
-    request: SearchRequest, *, on: date, by: Actor, version: int | None = None, because: str = ""
-) -> list[Placement]:
+    request: SearchRequest, *, on: date, by: Actor, version: int | None = None, because: str = "",
+    expected_until: date | None = None,
+) -> list[Placement]:  # fmt: skip
     """Let the children move into the chosen home: all or none, with a commitment line each and the checks to come."""
     request = locked(request, version=version)
     choice = request.choices.filter(is_current=True).select_related("home").first()
@@ -36,19 +40,7 @@ def place(
         raise MovedOnError("No home is chosen any more. Look again.")
     _refuse_unapproved(choice)
     _refuse_unlawful(request, choice)
-    children = [member.child for member in request.members.select_related("child")]
-    urgent = request.is_emergency
-    try:
-        if len(children) > 1:
-            placed = homes.place_together(
-                choice.home, children, on=on, by=by, because=because, is_emergency=urgent
-            )
-        else:
-            placed = [
-                homes.place(choice.home, children[0], on=on, by=by, because=because, is_emergency=urgent)
-            ]
-    except homes.RefusedError as refused:
-        raise RefusedError(f"{refused} Nothing was changed: choose again, or tell the home.") from refused
+    placed = _moved_in(request, choice, on=on, by=by, because=because, expected_until=expected_until)
     for placement in placed:
         _commit(choice, placement)
     for kind, days in CHECKS.items():
@@ -57,6 +49,10 @@ def place(
         )
     move(request, RequestState.PLACED, by=by, reason=choice.home.reference)
     request.asks.filter(state="waiting").update(state="revoked")
+    let_go(request, why="The children moved in.", by=by)
+    if panel.trigger_of(request) == panel.TWO_MOVES:
+        # A second move within a year goes before the panel whatever it was for.
+        panel.put_on(request, by=by, trigger=panel.TWO_MOVES)
     return placed
 
 
@@ -120,13 +116,44 @@ def close(request: SearchRequest, *, by: Actor) -> SearchRequest:
     return request
 
 
+def _moved_in(
+    request: SearchRequest, choice: Choice, *, on: date, by: Actor, because: str, expected_until: date | None
+) -> list[Placement]:
+    """Every child in a place of its own, the one held for it where one is."""
+    members = list(request.members.select_related("child"))
+    contract = _contract_with_room(choice.home, on, len(members))
+    try:
+        return [
+            homes.place(
+                choice.home, member.child, on=on, by=by, because=because, with_siblings=len(members) > 1,
+                hold=hold_for(request, choice.home, member), is_emergency=request.is_emergency,
+                contract=contract.reference if contract else "", expected_until=expected_until,
+            )
+            for member in members
+        ]  # fmt: skip
+    except homes.RefusedError as refused:
+        raise RefusedError(f"{refused} Nothing was changed: choose again, or tell the home.") from refused
+
+
+def _contract_with_room(home: Home, on: date, count: int) -> Contract | None:
+    """The contract that pays for them; a block that is full pays for nobody more."""
+    contract = analytics.contract_of(home, on)
+    if contract is None or not contract.has_places:
+        return contract
+    under = Placement.objects.of(home.authority).filter(contract=contract.reference, ended_on=None).count()
+    return contract if under + count <= (contract.places or 0) else None
+
+
 def _commit(choice: Choice, placement: Placement) -> None:
     weekly, basis = choice.weekly_cost, "agreed with the home"
+    contract = analytics.contract_of(choice.home, placement.started_on) if placement.contract else None
+    if weekly is None and contract is not None:
+        weekly, basis = analytics.agreed_price(contract), f"contract {contract.reference}"
     if weekly is None:
         weekly, basis = analytics.usual_price(placement.kind, placement.started_on), "usual price of its kind"
     Commitment.objects.create(
         authority=choice.authority, choice=choice, placement=placement, weekly=weekly or Decimal(0),
-        from_day=placement.started_on, basis=basis,
+        from_day=placement.started_on, expected_until=placement.expected_until, basis=basis,
     )  # fmt: skip
 
 

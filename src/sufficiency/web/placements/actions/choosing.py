@@ -17,8 +17,10 @@ from sufficiency.web.access.permissions import Permission
 from sufficiency.web.audit.recording import record
 from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.homes.models import Home
-from sufficiency.web.placements import analytics
+from sufficiency.web.placements import analytics, holding
+from sufficiency.web.placements.actions.keeping_places import let_go
 from sufficiency.web.placements.actions.moving import children_of, locked, move
+from sufficiency.web.placements.choices import ApprovalKind
 from sufficiency.web.placements.errors import MovedOnError, RefusedError
 from sufficiency.web.placements.models import Approval, Choice, Promise, SearchRequest, Threshold
 from sufficiency.web.placements.states import AskState, RequestState
@@ -61,6 +63,7 @@ def choose(
         cost_of_preference=Decimal(str(round(ranking.cost_of_preference, 2))), decided_by=by.name,
         threshold=_threshold(request),
     )  # fmt: skip
+    let_go(request, why=f"{home.reference} was chosen.", by=by, keep=home)
     _need_approvals(made, found, request)
     for promise in promises:
         Promise.objects.create(authority=request.authority, choice=made, **promise)
@@ -77,6 +80,8 @@ def approve(approval: Approval, *, reason: str, by: Actor) -> Approval:
     own = (by.user is not None and by.user.pk == choice.request.asked_by_id) or by.name == choice.decided_by
     if own and not approval.is_notice:
         raise RefusedError("Nobody approves what they asked for or chose themselves.")
+    if not approval.is_notice:
+        holding.refuse_unless_held(by, holding.APPROVES[ApprovalKind(approval.kind)])
     if approval.done_at is not None:
         raise MovedOnError("This has been done already.")
     if not reason.strip():
@@ -96,6 +101,9 @@ def fall_through(request: SearchRequest, *, because: str, by: Actor) -> SearchRe
         raise RefusedError("Say why the home fell through.")
     request = locked(request)
     move(request, RequestState.SEARCHING, by=by, reason=because)
+    chosen = request.choices.filter(is_current=True).select_related("home").first()
+    if chosen is not None:
+        let_go(request, why="The home fell through.", by=by, at=chosen.home)
     request.choices.filter(is_current=True).update(is_current=False, fell_through_because=because)
     return request
 

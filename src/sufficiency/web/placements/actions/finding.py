@@ -13,6 +13,7 @@ from sufficiency.web.audit.recording import record
 from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.homes.models import Home
 from sufficiency.web.placements import lacking
+from sufficiency.web.placements.actions.keeping_places import let_go
 from sufficiency.web.placements.actions.moving import children_of, locked
 from sufficiency.web.placements.errors import MovedOnError, RefusedError
 from sufficiency.web.placements.models import Ask, Reveal, SearchRequest
@@ -57,6 +58,8 @@ def reply(ask: Ask, *, yes: bool, by: Actor, why_not: str = "", note: str = "") 
     ask.state, ask.why_not, ask.note = to, "" if yes else why_not, note
     ask.answered_at, ask.answered_by = timezone.now(), by.name
     ask.save()
+    if not yes:
+        let_go(ask.request, why="The home said no.", by=by, at=ask.home)
     record(
         Verb.ASK_ANSWERED,
         by=by,
@@ -76,6 +79,7 @@ def revoke(ask: Ask, *, by: Actor) -> Ask:
         raise MovedOnError(f"This is closed: {ask.get_state_display().lower()}.")
     ask.state = AskState.REVOKED
     ask.save()
+    let_go(ask.request, why="The question was taken back.", by=by, at=ask.home)
     record(Verb.ASK_REVOKED, by=by, on=ask.request, child=children_of(ask.request), reason=ask.home.reference)
     return ask
 

@@ -13,7 +13,7 @@ from sufficiency.web.access.permissions import Permission
 from sufficiency.web.audit.recording import record
 from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.homes.models import Home
-from sufficiency.web.placements import panel
+from sufficiency.web.placements import holding, panel
 from sufficiency.web.placements.actions.moving import children_of, locked, move
 from sufficiency.web.placements.choices import SETTLED_KIN
 from sufficiency.web.placements.errors import RefusedError
@@ -121,6 +121,7 @@ def set_rule_aside(
     declared = RULES.get(rule)
     if declared is None or not declared.may_waive:
         raise RefusedError("The law lets nobody set that rule aside.")
+    holding.refuse_unless_held(by, declared.may_waive)
     if not reason.strip():
         raise RefusedError("Say why the rule is set aside.")
     made = RuleSetAside.objects.create(

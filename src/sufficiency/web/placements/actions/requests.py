@@ -15,6 +15,7 @@ from sufficiency.web.audit.recording import record
 from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.children.models import Child
 from sufficiency.web.placements import lacking, panel
+from sufficiency.web.placements.actions.keeping_places import let_go
 from sufficiency.web.placements.actions.moving import children_of, locked, move
 from sufficiency.web.placements.errors import MovedOnError, RefusedError
 from sufficiency.web.placements.models import Answer, RequestChild, SearchRequest, Threshold
@@ -124,6 +125,7 @@ def withdraw(request: SearchRequest, *, because: str, by: Actor, version: int | 
     request = locked(request, version=version)
     move(request, RequestState.WITHDRAWN, by=by, reason=because, withdrawn_because=because)
     request.asks.filter(state__in=("waiting", "yes")).update(state="revoked")
+    let_go(request, why="The request was withdrawn.", by=by)
     return request
 
 

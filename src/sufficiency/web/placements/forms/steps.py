@@ -6,7 +6,9 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from sufficiency.analytics.homes.kinds import HomeKind
 from sufficiency.analytics.matching.rules.catalogue import RULES
+from sufficiency.web.homes.models import Home
 from sufficiency.web.placements.choices import KinOutcome, Meeting, Refusal, Why
 from sufficiency.web.ui.fields import DayField
 
@@ -66,8 +68,16 @@ class KinForm(forms.Form):
     name = forms.CharField(max_length=100)
     relation = forms.CharField(max_length=60, label="Who are they to the child?")
     outcome = forms.ChoiceField(choices=KinOutcome.choices, label="What came of it?")
+    home = forms.ModelChoiceField(
+        Home.objects.none(), required=False, label="Their household in the register, if they are approved"
+    )
     contacted_on = DayField(required=False, label="Contacted on")
     note = forms.CharField(required=False, max_length=300)
+
+    def __init__(self, *args: Any, authority: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kin = Home.objects.of(authority).filter(kind=HomeKind.CONNECTED_CARERS, closed_on=None)
+        self.fields["home"].queryset = kin  # type: ignore[attr-defined]  # typed as Field
 
 
 class KinCloseForm(forms.Form):
@@ -157,7 +167,7 @@ class ChooseForm(forms.Form):
         max_digits=10,
         decimal_places=2,
         label="Agreed weekly price for one child",
-        help_text="In pounds. Left empty, the usual price of its kind is taken",
+        help_text="In pounds. Left empty, the contract’s price is taken, else the usual price of its kind",
     )
     promise = forms.CharField(required=False, max_length=300, label="A support that is promised")
     promise_owner = forms.CharField(required=False, max_length=100, label="Who sees to it?")
@@ -181,9 +191,17 @@ class PlaceForm(forms.Form):
     """The day of moving in."""
 
     on = DayField(label="Moving in on")
+    expected_until = DayField(required=False, label="Expected to stay until, if that is known")
     because = forms.CharField(
         required=False, max_length=300, label="If the register objects: why all the same?"
     )
+
+
+class ExtensionForm(forms.Form):
+    """A longer stay to be put before the panel."""
+
+    until = DayField(label="Until which day?")
+    because = _long("Why should the stay be longer?")
 
 
 class CheckForm(forms.Form):

@@ -1,8 +1,9 @@
 """Facts of the desk, and the constraints the database keeps."""
 
-from sufficiency.web.placements.models.after import Check, Commitment, Disruption, Promise
+from sufficiency.web.placements.models.after import Check, Commitment, Disruption, Extension, Promise
 from sufficiency.web.placements.models.finding import Approval, Ask, Choice, Reveal
 from sufficiency.web.placements.models.gates import Challenge, KinPerson, Threshold
+from sufficiency.web.placements.models.posts import HeldPost, Neighbour
 from sufficiency.web.placements.models.requests import Answer, RequestChild, SearchRequest
 from sufficiency.web.placements.models.rules_set_aside import RuleSetAside
 
@@ -15,7 +16,10 @@ __all__ = [
     "Choice",
     "Commitment",
     "Disruption",
+    "Extension",
+    "HeldPost",
     "KinPerson",
+    "Neighbour",
     "Promise",
     "RequestChild",
     "Reveal",

@@ -95,3 +95,34 @@ class Disruption(OfAuthority):
 
     def __str__(self) -> str:
         return f"disruption of {self.request}"
+
+
+class Extension(OfAuthority):
+    """A longer stay that was asked of the panel: until when, why, and what came of it."""
+
+    request = models.ForeignKey(SearchRequest, models.CASCADE, related_name="extensions")
+    until = models.DateField()
+    because = models.CharField(max_length=500)
+    asked_by = models.CharField(max_length=150)
+    asked_at = models.DateTimeField(default=timezone.now)
+    is_agreed = models.BooleanField(null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """One waits for the panel at a time; each says why."""
+
+        ordering: ClassVar = ["-asked_at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["request"], condition=Q(decided_at=None), name="one_extension_waits_at_a_time"
+            ),
+            models.CheckConstraint(condition=~Q(because=""), name="an_extension_says_why"),
+            models.CheckConstraint(
+                condition=Q(decided_at=None, is_agreed=None)
+                | Q(decided_at__isnull=False, is_agreed__isnull=False),
+                name="an_extension_that_was_decided_says_how",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.request} until {self.until}"

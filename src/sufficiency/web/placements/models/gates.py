@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from sufficiency.web.access.models import OfAuthority
+from sufficiency.web.homes.models import Home
 from sufficiency.web.placements.choices import KinOutcome
 from sufficiency.web.placements.models.requests import SearchRequest
 
@@ -18,6 +19,8 @@ class KinPerson(OfAuthority):
     request = models.ForeignKey(SearchRequest, models.CASCADE, related_name="kin")
     name = models.CharField(max_length=100)
     relation = models.CharField(max_length=60)
+    # Their household in the register, where they are approved: it ties kinship carers to the children they know.
+    home = models.ForeignKey(Home, models.SET_NULL, null=True, blank=True, related_name="+")
     contacted_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=12, choices=KinOutcome.choices, default=KinOutcome.TO_CONTACT)
     note = models.CharField(max_length=300, blank=True)

@@ -10,17 +10,22 @@ from django.views.decorators.http import require_POST
 from sufficiency.web.access.acting import SiteRequest
 from sufficiency.web.access.declaring import needs
 from sufficiency.web.access.permissions import Permission
+from sufficiency.web.audit.recording import seen
+from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.homes.models import Home
 from sufficiency.web.placements import actions
+from sufficiency.web.placements.actions.moving import children_of
 from sufficiency.web.placements.forms.steps import (
     CheckForm,
     ChooseForm,
     DisruptionForm,
+    ExtensionForm,
     PlaceForm,
     ReasonForm,
 )
 from sufficiency.web.placements.models import Approval, Check, Promise
-from sufficiency.web.placements.views.pages import carry_out, form_page, found, version_of
+from sufficiency.web.placements.plan import placement_plan
+from sufficiency.web.placements.views.pages import carry_out, document_file, form_page, found, version_of
 
 
 @needs(Permission.HOMES_FIND)
@@ -73,6 +78,29 @@ def place(request: SiteRequest, pk: int) -> HttpResponse:
         return f"{len(made)} placed, with the commitment. The first check is in 72 hours."
 
     return form_page(request, asked, form, do, title="Moving in", button="Place")
+
+
+@needs(Permission.REQUESTS_SEE)
+def plan(request: SiteRequest, pk: int, form: str) -> HttpResponse:
+    """The placement plan as Word or PDF, addresses covered."""
+    asked = found(request, pk)
+    choice = get_object_or_404(asked.choices.select_related("home", "request__authority"), is_current=True)
+    seen(Verb.REFERRAL_MADE, by=request.actor, on=asked, child=children_of(asked), reason="placement plan")
+    return document_file(placement_plan(choice), form, name=f"placement-plan-{asked.reference}")
+
+
+@needs(Permission.REQUESTS_WRITE)
+def extend(request: SiteRequest, pk: int) -> HttpResponse:
+    """Ask the panel for a longer stay."""
+    asked, form = found(request, pk), ExtensionForm(request.POST or None)
+
+    def do(filled: Any) -> str:
+        made = actions.ask_extension(asked, by=request.actor, **filled.cleaned_data)
+        return f"The panel is asked for a stay until {made.until:%d/%m/%Y}."
+
+    return form_page(
+        request, asked, form, do, title="Ask for a longer stay", button="Put it before the panel"
+    )
 
 
 @needs(Permission.REQUESTS_WRITE)

@@ -8,8 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from sufficiency.reports.pdf import pdf
-from sufficiency.reports.word import word
 from sufficiency.web.access.acting import SiteRequest
 from sufficiency.web.access.declaring import needs
 from sufficiency.web.access.permissions import Permission
@@ -22,10 +20,9 @@ from sufficiency.web.placements.errors import RefusedError
 from sufficiency.web.placements.forms.steps import MomentForm, ReplyForm, RevealForm
 from sufficiency.web.placements.models import Ask, Reveal
 from sufficiency.web.placements.referral import as_text, referral
-from sufficiency.web.placements.views.pages import ask_of, carry_out, form_page, found
+from sufficiency.web.placements.views.pages import ask_of, carry_out, document_file, form_page, found
 
 SHOWN = 20
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @needs(Permission.HOMES_FIND)
@@ -77,6 +74,21 @@ def answered(request: SiteRequest, pk: int, ask: int) -> HttpResponse:
     return form_page(
         request, asked, form, do, title=f"What does {one.home.reference} say?", button="Write down"
     )
+
+
+@needs(Permission.PLACES_TAKE)
+def hold(request: SiteRequest, pk: int, ask: int) -> HttpResponse:
+    """Hold a place at a home that was asked, while it is decided."""
+    asked = found(request, pk)
+    one = ask_of(asked, ask)
+    form = MomentForm(request.POST or None, initial=_reply_by())
+
+    def do(filled: Any) -> str:
+        made = actions.hold(one, until=filled.moment(), by=request.actor)
+        return f"{one.home.reference}: {len(made)} held until {filled.moment():%d/%m/%Y %H:%M}."
+
+    title = f"Hold a place at {one.home.reference} until"
+    return form_page(request, asked, form, do, title=title, button="Hold it")
 
 
 @needs(Permission.HOMES_FIND)
@@ -149,15 +161,11 @@ def reveal(request: SiteRequest, pk: int, ask: int) -> HttpResponse:
 
 
 def _file(request: SiteRequest, ask: Ask, form: str, shown_to: Reveal | None) -> HttpResponse:
-    document = referral(ask, reveal=shown_to)
-    content, kind = (word(document), WORD) if form == "docx" else (pdf(document), "application/pdf")
     seen(
         Verb.REFERRAL_MADE, by=request.actor, on=ask.request, child=children_of(ask.request),
         reason=ask.home.reference,
     )  # fmt: skip
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="referral-{ask.request.reference}.{form}"'
-    return answer
+    return document_file(referral(ask, reveal=shown_to), form, name=f"referral-{ask.request.reference}")
 
 
 def _reply_by() -> dict[str, str]:

@@ -28,7 +28,7 @@ from sufficiency.web.placements.views.pages import carry_out, form_page, found, 
 @needs(Permission.REQUESTS_WRITE)
 def kin(request: SiteRequest, pk: int) -> HttpResponse:
     """Family and friends who were thought of; add one more, or close the question."""
-    asked, form = found(request, pk), KinForm(request.POST or None)
+    asked, form = found(request, pk), KinForm(request.POST or None, authority=request.actor.here)
     if form.is_valid():
         told = dict(form.cleaned_data)
         actions.think_of(asked, by=request.actor, name=told.pop("name"), **told)

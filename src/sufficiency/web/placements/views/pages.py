@@ -8,11 +8,15 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from sufficiency.reports.document import Document
+from sufficiency.reports.pdf import pdf
+from sufficiency.reports.word import word
 from sufficiency.web.access.acting import SiteRequest
 from sufficiency.web.placements import queries
 from sufficiency.web.placements.errors import RefusedError
 from sufficiency.web.placements.models import Ask, SearchRequest
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Do = Callable[[Any], str]
 
 
@@ -62,6 +66,14 @@ def carry_out(request: SiteRequest, do: Callable[[], str]) -> None:
         messages.success(request, do())
     except RefusedError as refused:
         messages.warning(request, str(refused))
+
+
+def document_file(document: Document, form: str, *, name: str) -> HttpResponse:
+    """A document as a Word or PDF file to keep. Its name tells the request and nothing about a child."""
+    content, kind = (word(document), WORD) if form == "docx" else (pdf(document), "application/pdf")
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    return answer
 
 
 def version_of(request: SiteRequest) -> int | None:

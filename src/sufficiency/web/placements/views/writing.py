@@ -14,7 +14,7 @@ from sufficiency.web.audit.recording import seen
 from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.children.actions import add_child
 from sufficiency.web.children.models import Child
-from sufficiency.web.placements import actions, lacking, listing, queries, reporting, standard
+from sufficiency.web.placements import actions, lacking, listing, queries, reporting, standard, stepping
 from sufficiency.web.placements.actions.moving import children_of
 from sufficiency.web.placements.errors import RefusedError
 from sufficiency.web.placements.forms.answers import StepForm
@@ -170,7 +170,7 @@ def _step(request: SiteRequest, pk: int, key: str, number: int | None) -> HttpRe
         return f"{step.label}: saved, {changed} changed."
 
     title = f"{step.label}: {member}" if member and asked.members.count() > 1 else step.label
-    then = listing.next_step(asked, key, member)
+    then = stepping.next_step(asked, key, member)
     return form_page(
         request, asked, form, do, title=title, button="Save and go on", then=then, hint=step.hint
     )
