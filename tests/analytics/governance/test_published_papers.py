@@ -25,6 +25,7 @@ from sufficiency.analytics.governance.corporate_parents import (
     share_briefed,
     vacant,
 )
+from sufficiency.analytics.governance.entitlement import entitlement_of
 from sufficiency.analytics.governance.examples import NAMES, example
 from sufficiency.analytics.governance.meetings import Plan, even_gap_days, held_against_rule, plan_breaches
 from sufficiency.analytics.governance.membership import breach_by_period, size
@@ -181,6 +182,17 @@ def test_six_meetings_fifty_two_days_apart():  # L2
     assert (TASK.meetings[0], TASK.meetings[-1]) == (date(2017, 1, 13), until)
     assert len({member.political_group for member in TASK.members if member.political_group}) == 4
     assert TASK.reports == (("Final report", until),)
+
+
+@pytest.mark.parametrize(
+    ("age", "has_send", "covered"),
+    [(10, False, False), (11, False, True), (18, False, True), (19, False, False), (25, True, True), (26, True, False)],
+)  # fmt: skip
+def test_the_youth_guarantee_covers_its_ages(age, has_send, covered):  # L7, L-036
+    topic = next(topic for topic in LGA["update_paper"]["topics"] if topic["id"] == "U8")
+    found = entitlement_of(topic)
+    assert found.in_words == "11 to 18, to 25 with SEND"
+    assert found.covers(age, has_send=has_send) is covered
 
 
 def test_topics_are_in_out_or_for_their_impact():  # L-016

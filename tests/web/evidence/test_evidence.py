@@ -105,3 +105,29 @@ def test_published_papers_load_once(authority):
         "Evidence: 0 of 21 items and 0 of 5 asks were new."
     ]
     assert not loading.recognises({"action_plan": []})
+
+
+GUARANTEE = {"kind": "policy", "title": "Youth Guarantee", "strength": "not_graded", "status": "open",
+             "from_age": "11", "to_age": "18", "to_age_with_send": "25"}  # fmt: skip
+
+
+def test_the_policy_watch_tells_whom_a_policy_covers_by_age(keeper):
+    keeper.post(reverse("evidence:new_item"), GUARANTEE)
+    address = reverse("evidence:policy")
+    assert "For ages 11 to 18, to 25 with SEND." in text_of(keeper.get(address))
+    assert "Not covered at 19." in text_of(keeper.get(address, {"age": "19"}))
+    assert "Covered at 25 with SEND." in text_of(keeper.get(address, {"age": "25", "has_send": "on"}))
+
+
+@pytest.mark.parametrize(
+    ("ages", "said"),
+    [
+        ({"from_age": "18", "to_age": "11", "to_age_with_send": ""}, "run backwards"),
+        ({"to_age": "", "to_age_with_send": ""}, "Give the first age and the last"),
+        ({"from_age": "", "to_age": ""}, "Give the first age and the last"),
+    ],
+)
+def test_ages_that_make_no_sense_are_refused(keeper, ages, said):
+    answer = keeper.post(reverse("evidence:new_item"), {**GUARANTEE, **ages})
+    assert answer.status_code == 422
+    assert said in text_of(answer)

@@ -15,10 +15,10 @@ FIRST_MONTH = 5  # a municipal year runs from the annual meeting in May
 class PapersError(Exception):
     """A file of papers that cannot be read: what, where, and what next."""
 
-    def __init__(self, what: str, *, where: str) -> None:
+    def __init__(self, what: str, *, where: str, what_next: str = "") -> None:
         super().__init__(what)
         self.what, self.where = what, where
-        self.what_next = "Compare the file with the worked example that the documentation shows."
+        self.what_next = what_next or "Compare the file with the worked example that the documentation shows."
 
 
 def needed(content: Mapping[str, Any], *path: str) -> Any:

@@ -1,14 +1,12 @@
 """A table of planned changes in the mix of placements, priced: each year's change at its weekly price for a year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
 
+from sufficiency.analytics.money.pounds import WEEKS_A_YEAR
 from sufficiency.analytics.money.prices import PriceSet
 from sufficiency.analytics.reference.kinds import Kind
-
-WEEKS_A_YEAR: Final = 52  # as placement strategies count, so that printed figures come out to the pound
 
 
 @dataclass(frozen=True)
@@ -28,18 +26,18 @@ def priced_mix(changes: Mapping[Kind, Sequence[int | Decimal]], prices: PriceSet
 
     Raises KeyError for a kind without a price.
     """
-    weekly = {kind: _weekly(prices, kind) for kind in changes}
+    weekly = [_weekly(prices, kind) for kind in changes]
     columns = zip(*changes.values(), strict=True)
-    kinds = tuple(changes)
-    return PricedMix(
-        tuple(
-            -sum(
-                (change * weekly[kind] * WEEKS_A_YEAR for kind, change in zip(kinds, column, strict=True)),
-                Decimal(0),
-            )
-            for column in columns
-        )
-    )
+    return PricedMix(tuple(saved_by(zip(column, weekly, strict=True)) for column in columns))
+
+
+def saved_by(changes: Iterable[tuple[int | Decimal, Decimal]]) -> Decimal:
+    """What one year's changes save in pounds (below nought: cost); each is children more or fewer, and pounds a week.
+
+    The only place where a change of mix becomes money: a strategy's reconciliation and a scenario's comparison must
+    agree to the pound.
+    """
+    return -sum((change * weekly * WEEKS_A_YEAR for change, weekly in changes), Decimal(0))
 
 
 def _weekly(prices: PriceSet, kind: Kind) -> Decimal:

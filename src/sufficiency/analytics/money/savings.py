@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from sufficiency.analytics.money.claims import SavingsPlan
-from sufficiency.analytics.money.pounds import WEEKS_A_YEAR
+from sufficiency.analytics.money.mix_pricing import saved_by
 from sufficiency.analytics.money.savings_checks.catalogue import warnings_of
 from sufficiency.analytics.money.savings_checks.declaring import Warned
 from sufficiency.analytics.reference.years import CollectionYear
@@ -58,17 +58,16 @@ def reconcile(plan: SavingsPlan) -> Reconciled:
     return Reconciled(years, total, warnings_of(plan))
 
 
-def priced_mix(plan: SavingsPlan, year: CollectionYear) -> Decimal | None:
-    """What a year's change of mix saves at unit cost, in pounds; None where it cannot be priced."""
-    costs = [(row.changes.get(year, 0), plan.unit_costs.get(row.kind)) for row in plan.mix]
-    if not costs or any(cost is None for _, cost in costs):
-        return None
-    return -sum((change * cost * WEEKS_A_YEAR for change, cost in costs if cost is not None), ZERO)
+def _priced_mix(plan: SavingsPlan, year: CollectionYear) -> Decimal | None:
+    # Unlike a scenario, a strategy may lack a unit cost: then the mix is not priced, rather than priced in part.
+    rows = [(row.changes.get(year, 0), plan.unit_costs.get(row.kind)) for row in plan.mix]
+    known = [(change, weekly) for change, weekly in rows if weekly is not None]
+    return saved_by(known) if rows and len(known) == len(rows) else None
 
 
 def _year(plan: SavingsPlan, year: CollectionYear) -> YearReconciled:
     attributed = sum((claim.amount for claim in plan.claims_in(year)), ZERO)
-    return YearReconciled(plan.printed(year), plan.targets.get(year), attributed, priced_mix(plan, year))
+    return YearReconciled(plan.printed(year), plan.targets.get(year), attributed, _priced_mix(plan, year))
 
 
 def _added(amounts: Iterable[Decimal | None]) -> Decimal | None:

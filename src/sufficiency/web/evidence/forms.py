@@ -4,6 +4,8 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from sufficiency.analytics.governance.entitlement import OLDEST, Entitlement
+from sufficiency.analytics.governance.papers import PapersError
 from sufficiency.web.access.models import Authority
 from sufficiency.web.evidence import subjects
 from sufficiency.web.evidence.models import Ask, Gap, Item, Statement
@@ -19,6 +21,13 @@ class ItemFilters(forms.Form):
     words = forms.CharField(required=False, max_length=100, help_text="Any part of title, source or place")
     kind = forms.ChoiceField(required=False, choices=[("", "Any"), *Kind.choices])
     strength = forms.ChoiceField(required=False, choices=[("", "Any"), *Strength.choices])
+
+
+class AgeForm(forms.Form):
+    """Whose entitlement is asked about."""
+
+    age = forms.IntegerField(required=False, min_value=0, max_value=OLDEST)
+    has_send = forms.BooleanField(label="Has SEND", required=False)
 
 
 class OwnForm(forms.ModelForm):
@@ -54,6 +63,9 @@ class ItemForm(OwnForm):
             "says",
             "effect",
             "link",
+            "from_age",
+            "to_age",
+            "to_age_with_send",
         ]
         widgets: ClassVar = {name: forms.Textarea(attrs=SMALL) for name in ("says", "effect")}
 
@@ -78,7 +90,18 @@ class ItemForm(OwnForm):
         )
         if same.exclude(pk=self.instance.pk).exists():
             self.add_error("title", "This title of this source is in the library already.")
+        self._clean_ages(told)
         return told
+
+    def _clean_ages(self, told: dict[str, Any]) -> None:
+        first, last, with_send = (told.get(name) for name in ("from_age", "to_age", "to_age_with_send"))
+        if (first is None) != (last is None) or (with_send is not None and last is None):
+            self.add_error("to_age", "Give the first age and the last, or neither.")
+        elif first is not None and last is not None:
+            try:
+                Entitlement(first, last, with_send)
+            except PapersError as problem:
+                self.add_error("to_age", problem.what)
 
 
 class GapForm(OwnForm):

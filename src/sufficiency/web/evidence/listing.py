@@ -39,4 +39,17 @@ def facts(item: Item) -> list[Fact]:
         Fact("What it says", item.says or "Not written down yet"),
         Fact("What it means for us", item.effect or "Not written down yet"),
     ]
+    if item.entitlement is not None:
+        told.append(Fact("Ages it covers", item.entitlement.in_words))
     return [*told, Fact("Link", item.link, item.link, "Open")] if item.link else told
+
+
+def covered(items: Iterable[Item], *, age: int, has_send: bool) -> list[tuple[Item, str]]:
+    """Each policy with what it means for someone of an age; nothing is said where it names no ages."""
+    return [(item, _covered(item, age=age, has_send=has_send)) for item in items]
+
+
+def _covered(item: Item, *, age: int, has_send: bool) -> str:
+    if item.entitlement is None:
+        return ""
+    return "Covered" if item.entitlement.covers(age, has_send=has_send) else "Not covered"

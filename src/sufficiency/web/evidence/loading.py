@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from sufficiency.analytics.governance.entitlement import entitlement_of
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority
 from sufficiency.web.audit.recording import record
@@ -64,7 +65,16 @@ def _topics(content: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             "source": "Update paper",
             "status": Status.OPEN,
             "says": "; ".join(says),
+            **_ages(topic),
         }
+
+
+def _ages(topic: Mapping[str, Any]) -> dict[str, Any]:
+    found = entitlement_of(topic)
+    if found is None:
+        return {}
+    ages = {"from_age": found.from_age, "to_age": found.to_age, "to_age_with_send": found.to_age_with_send}
+    return {**ages, "place": str(topic["eligibility"].get("area", ""))}
 
 
 def _asks(content: Mapping[str, Any]) -> list[tuple[str, str]]:

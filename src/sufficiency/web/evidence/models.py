@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from sufficiency.analytics.governance.entitlement import Entitlement
 from sufficiency.web.access.models import OfAuthority
 from sufficiency.web.evidence.states import Chapter, Kind, Status, Strength
 
@@ -26,19 +27,36 @@ class Item(OfAuthority):
     says = models.TextField("what it says", blank=True)
     effect = models.TextField("what it means for us", blank=True)
     link = models.URLField(max_length=500, blank=True)
+    # Ages in completed years; only a policy that promises something to an age has them.
+    from_age = models.PositiveSmallIntegerField("promised from age", null=True, blank=True)
+    to_age = models.PositiveSmallIntegerField("to age", null=True, blank=True)
+    to_age_with_send = models.PositiveSmallIntegerField("to age with SEND", null=True, blank=True)
     added_at = models.DateTimeField(default=timezone.now)
     added_by = models.CharField(max_length=NAME_LENGTH)
 
     class Meta:
-        """By title; a title of a source is there once."""
+        """By title; a title of a source is there once; ages run forwards and are there together."""
 
         ordering: ClassVar = ["title", "pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["authority", "source", "title"], name="an_item_is_there_once")
+            models.UniqueConstraint(fields=["authority", "source", "title"], name="an_item_is_there_once"),
+            models.CheckConstraint(
+                condition=Q(from_age=None, to_age=None, to_age_with_send=None)
+                | Q(from_age__lte=models.F("to_age"))
+                & (Q(to_age_with_send=None) | Q(to_age_with_send__gte=models.F("to_age"))),
+                name="ages_run_forwards",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def entitlement(self) -> Entitlement | None:
+        """Whom it covers by age; None where it promises nothing to an age."""
+        if self.from_age is None or self.to_age is None:
+            return None
+        return Entitlement(self.from_age, self.to_age, self.to_age_with_send)
 
     def get_absolute_url(self) -> str:
         """Its page."""

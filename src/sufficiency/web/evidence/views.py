@@ -11,7 +11,7 @@ from sufficiency.web.access.declaring import needs
 from sufficiency.web.access.permissions import Permission
 from sufficiency.web.evidence import actions, listing, queries
 from sufficiency.web.evidence.errors import NoEvidenceError
-from sufficiency.web.evidence.forms import AskForm, GapForm, ItemFilters, ItemForm, OwnForm, StatementForm
+from sufficiency.web.evidence.forms import AgeForm, AskForm, GapForm, ItemFilters, ItemForm, OwnForm, StatementForm
 from sufficiency.web.evidence.models import Ask, Gap, Item, Statement
 from sufficiency.web.evidence.states import Chapter
 from sufficiency.web.ui.paging import page_of
@@ -55,8 +55,14 @@ def keep_item(request: SiteRequest, pk: int | None = None) -> HttpResponse:
 
 @needs(Permission.EVIDENCE_SEE)
 def policy(request: SiteRequest) -> HttpResponse:
-    """Legislation and guidance that is watched, each with its effect on us."""
-    shown = {"items": queries.policy_of(request.actor.here), **_powers(request)}
+    """Legislation and guidance that is watched, each with its effect on us and, for an age, whether it covers it."""
+    asked, items = AgeForm(request.GET or None), list(queries.policy_of(request.actor.here))
+    age = asked.cleaned_data["age"] if asked.is_valid() else None
+    if age is None:
+        rows = [(item, "") for item in items]
+    else:
+        rows = listing.covered(items, age=age, has_send=asked.cleaned_data["has_send"])
+    shown = {"rows": rows, "asked": asked, "age": age, **_powers(request)}
     return render(request, "evidence/policy.html", shown)
 
 
