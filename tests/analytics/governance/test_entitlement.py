@@ -17,7 +17,8 @@ def test_a_topic_that_names_no_ages_covers_nobody_in_particular():
 
 
 @pytest.mark.parametrize(
-    "told", [{"ages": [11]}, {"ages": "11-18"}, {"send_up_to": 25}, {"ages": [18, 11]}, {"ages": [11, 30], "send_up_to": 25}, "all"]
+    "told",
+    [{"ages": [11]}, {"ages": "11-18"}, {"send_up_to": 25}, {"ages": [18, 11]}, {"ages": [11, 30], "send_up_to": 25}, "all"],
 )  # fmt: skip
 def test_ages_that_cannot_be_read_are_refused(told):
     with pytest.raises(PapersError) as problem:

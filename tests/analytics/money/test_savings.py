@@ -75,7 +75,7 @@ def test_the_published_list_of_checks():
         "mix_without_unit_cost", "no_phasing", "starts_before_due", "does_not_multiply", "counted_twice",
         "pool_counted_twice", "claimed_alike", "mix_without_claim", "swapped_counts", "odd_value",
         "balancing_figure", "dearer_than_any_placement", "in_house_cost_left_out", "above_price_difference",
-        "running_cost_low",
+        "running_cost_low", "investment_does_not_add_up",
     }  # fmt: skip
 
 

@@ -95,6 +95,8 @@ class SavingsPlan:
     """What a strategy says of money: targets (pounds by year), claims, the change of mix, weekly unit costs.
 
     Savings are lasting: a year's figure is what it adds. `printed_years` are the years as the strategy writes them.
+    `investment` is what each year adds to the budget for more children; `average_costs` are the unit costs of those
+    the council compares itself with.
     """
 
     years: tuple[CollectionYear, ...]
@@ -104,6 +106,9 @@ class SavingsPlan:
     mix: tuple[MixRow, ...] = ()
     mix_net_printed: Mapping[CollectionYear, int] = field(default_factory=dict)
     unit_costs: Mapping[Kind, Decimal] = field(default_factory=dict)
+    average_costs: Mapping[Kind, Decimal] = field(default_factory=dict)
+    investment: Mapping[CollectionYear, Decimal] = field(default_factory=dict)
+    investment_printed: Decimal | None = None
 
     def printed(self, year: CollectionYear | None) -> str:
         """A year as the strategy writes it."""

@@ -17,6 +17,8 @@ from sufficiency.analytics.strategy.reading_actions import due_of
 
 # An undated saving is counted where it closes a year to within this share of its target, and nowhere else.
 CLOSES_WITHIN: Final = Decimal("0.01")
+TOTAL: Final = "total_printed"
+AVERAGE: Final = "average"
 _IN_POOL: Final = "in pool of "
 _NO_SAVINGS: Final = ("", "none", "blank", "nil", "-")
 
@@ -34,6 +36,7 @@ def read_money(root: Cell, *, claims: Sequence[Claim]) -> SavingsPlan:
     """The same of claims that are there already."""
     targets = _targets(root["savings_targets"])
     years = _years(root, targets)
+    printed = root["demography_investment"][TOTAL]
     return SavingsPlan(
         years=tuple(years),
         printed_years=years,
@@ -42,6 +45,9 @@ def read_money(root: Cell, *, claims: Sequence[Claim]) -> SavingsPlan:
         mix=_mix(root["placement_mix_change"]),
         mix_net_printed=_net(root["placement_mix_change"]),
         unit_costs=_unit_costs(root["context"]["unit_costs_per_week"]),
+        average_costs=_average_costs(root["context"]["unit_costs_per_week"]),
+        investment=_investment(root["demography_investment"]),
+        investment_printed=None if printed.is_blank else printed.pounds(),
     )
 
 
@@ -203,6 +209,19 @@ def _unit_costs(cell: Cell) -> dict[Kind, Decimal]:
         key = "weekly_price" if "weekly_price" in sums else sums[0]
         costs[_kind(one["type"] if not one["type"].is_blank else one["kind"])] = one[key].pounds()
     return costs
+
+
+def _average_costs(cell: Cell) -> dict[Kind, Decimal]:
+    """The same of those one compares with, where it is given."""
+    return {
+        _kind(one["type"] if not one["type"].is_blank else one["kind"]): one[AVERAGE].pounds()
+        for one in cell.items()
+        if not one[AVERAGE].is_blank
+    }
+
+
+def _investment(cell: Cell) -> dict[CollectionYear, Decimal]:
+    return {Cell(year, one.where).year(): one.pounds() for year, one in cell.entries() if year != TOTAL}
 
 
 def _kind(cell: Cell) -> Kind:

@@ -11,7 +11,15 @@ from sufficiency.web.access.declaring import needs
 from sufficiency.web.access.permissions import Permission
 from sufficiency.web.evidence import actions, listing, queries
 from sufficiency.web.evidence.errors import NoEvidenceError
-from sufficiency.web.evidence.forms import AgeForm, AskForm, GapForm, ItemFilters, ItemForm, OwnForm, StatementForm
+from sufficiency.web.evidence.forms import (
+    AgeForm,
+    AskForm,
+    GapForm,
+    ItemFilters,
+    ItemForm,
+    OwnForm,
+    StatementForm,
+)
 from sufficiency.web.evidence.models import Ask, Gap, Item, Statement
 from sufficiency.web.evidence.states import Chapter
 from sufficiency.web.ui.paging import page_of

@@ -1,6 +1,10 @@
+from dataclasses import replace
+from decimal import Decimal
+
 from sufficiency.analytics.money.claims import Method
 from sufficiency.analytics.money.savings_checks.conftest import claim, plan, row
 from sufficiency.analytics.reference.kinds import Kind
+from sufficiency.analytics.reference.years import CollectionYear
 
 
 def test_short_of_target(found):
@@ -37,6 +41,16 @@ def test_mix_does_not_add_up(found):
     assert wrong_row[1] == "The row adds up to -3, printed is -4."
     assert wrong_column == ("change of mix, 2026/27", "The column adds up to -1, printed is -2.")
     assert not found("mix_does_not_add_up", plan(mix=rows[1:], net={2026: 1}))
+
+
+def test_investment_does_not_add_up(found):
+    invested = {CollectionYear(2026): Decimal(900), CollectionYear(2027): Decimal(100)}
+    short = replace(plan(), investment=invested, investment_printed=Decimal(1100))
+    assert found("investment_does_not_add_up", short) == [
+        ("investment", "The years add up to £1,000, printed is £1,100.")
+    ]
+    assert not found("investment_does_not_add_up", replace(short, investment_printed=Decimal(1000)))
+    assert not found("investment_does_not_add_up", replace(short, investment_printed=None))
 
 
 def test_children_differ_from_mix(found):

@@ -61,6 +61,14 @@ def year_not_printed(plan: SavingsPlan) -> Found:
         )
 
 
+@savings_check("investment_does_not_add_up")
+def investment_does_not_add_up(plan: SavingsPlan) -> Found:
+    """A printed total of the investment that is not the sum of its years."""
+    total, printed = sum(plan.investment.values(), Decimal(0)), plan.investment_printed
+    if printed is not None and printed != total:
+        yield "investment", f"The years add up to {pounds(total)}, printed is {pounds(printed)}."
+
+
 @savings_check("mix_does_not_add_up")
 def mix_does_not_add_up(plan: SavingsPlan) -> Found:
     """A printed total of the change of mix that is not the sum of its row or column."""

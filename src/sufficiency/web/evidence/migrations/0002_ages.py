@@ -4,30 +4,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0001_initial'),
-        ('evidence', '0001_initial'),
+        ("access", "0001_initial"),
+        ("evidence", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='item',
-            name='from_age',
-            field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='promised from age'),
+            model_name="item",
+            name="from_age",
+            field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="promised from age"),
         ),
         migrations.AddField(
-            model_name='item',
-            name='to_age',
-            field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='to age'),
+            model_name="item",
+            name="to_age",
+            field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="to age"),
         ),
         migrations.AddField(
-            model_name='item',
-            name='to_age_with_send',
-            field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='to age with SEND'),
+            model_name="item",
+            name="to_age_with_send",
+            field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="to age with SEND"),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('from_age', None), ('to_age', None), ('to_age_with_send', None)), models.Q(('from_age__lte', models.F('to_age')), models.Q(('to_age_with_send', None), ('to_age_with_send__gte', models.F('to_age')), _connector='OR')), _connector='OR'), name='ages_run_forwards'),
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("from_age", None), ("to_age", None), ("to_age_with_send", None)),
+                    models.Q(
+                        ("from_age__lte", models.F("to_age")),
+                        models.Q(
+                            ("to_age_with_send", None),
+                            ("to_age_with_send__gte", models.F("to_age")),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="ages_run_forwards",
+            ),
         ),
     ]
