@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+CONTENTS_FROM = 5  # chapters; a shorter document is overlooked at a glance and has no list of contents
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -46,6 +48,12 @@ class Document:
     title: str
     subtitle: str
     blocks: Sequence[Block]
+
+    @property
+    def contents(self) -> list[str]:
+        """The chapters to list at the front; none where there are few."""
+        chapters = [block.text for block in self.blocks if isinstance(block, Heading) and block.level == 1]
+        return chapters if len(chapters) >= CONTENTS_FROM else []
 
 
 def paragraphs(text: str) -> list[Paragraph]:

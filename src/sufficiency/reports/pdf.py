@@ -3,9 +3,8 @@
 import json
 from importlib.resources import files
 
+from sufficiency.reports.columns import narrow, shares
 from sufficiency.reports.document import Block, Bullets, Document, Grid, Heading, Paragraph
-
-NARROW_LETTERS = 14  # a status, a year, a sum
 
 
 def pdf(document: Document) -> bytes:
@@ -24,14 +23,9 @@ def _told(document: Document) -> dict[str, object]:
     return {
         "title": document.title,
         "subtitle": document.subtitle,
+        "contents": bool(document.contents),
         "blocks": [_block(block) for block in document.blocks],
     }
-
-
-def _narrow(grid: Grid) -> list[int]:
-    """The columns with short words only: they take no more room than they need."""
-    cells = [[str(name), *(str(row[place]) for row in grid.rows)] for place, name in enumerate(grid.columns)]
-    return [place for place, texts in enumerate(cells) if max(map(len, texts)) <= NARROW_LETTERS]
 
 
 def _block(block: Block) -> dict[str, object]:
@@ -49,5 +43,6 @@ def _block(block: Block) -> dict[str, object]:
                 "columns": list(block.columns),
                 "rows": [list(row) for row in block.rows],
                 "numbers": list(block.numbers),
-                "narrow": _narrow(block),
+                "narrow": narrow(block),
+                "shares": shares(block),
             }
