@@ -58,3 +58,25 @@ def test_pdf_is_tagged_and_titled():
 
 def test_a_longer_text_is_parted_at_blank_lines():
     assert paragraphs("One\r\nline.\n\n\n\nTwo.\n\n") == [Paragraph("One line."), Paragraph("Two.")]
+
+
+def test_word_numbers_its_pages_and_lists_its_chapters_where_there_are_many():
+    chapters = [f"Chapter {number}" for number in range(1, 7)]
+    long = Document("Report", "", [Heading(chapter) for chapter in chapters])
+    read = docx.Document(io.BytesIO(word(long)))
+    foot = read.sections[0].footer.paragraphs[0]._p.xml
+    assert " PAGE " in foot
+    assert " NUMPAGES " in foot
+    body = read.element.xml
+    listed = [link.text for paragraph in read.paragraphs for link in paragraph.hyperlinks]
+    assert listed == chapters
+    for link in (link for paragraph in read.paragraphs for link in paragraph.hyperlinks):
+        assert f'w:name="{link.fragment}"' in body
+    assert not [link for one in docx.Document(io.BytesIO(word(SAMPLE))).paragraphs for link in one.hyperlinks]
+
+
+def test_word_keeps_rows_whole_and_gives_columns_their_widths():
+    (table,) = docx.Document(io.BytesIO(word(SAMPLE))).tables
+    assert all("w:cantSplit" in row._tr.xml for row in table.rows)
+    assert not table.autofit
+    assert all(column.width for column in table.columns)

@@ -72,7 +72,9 @@ def document(report: AnnualReport) -> Document:
         _champions, _cancelled, _next, _implications, _background,
     )  # fmt: skip
     blocks = list(chain.from_iterable(part(report) for part in parts))
-    return Document(f"{report.panel}: annual report {report.year}", report.authority, blocks)
+    # A panel that was loaded from its paper has the year in its name already.
+    year = "" if report.panel.endswith(report.year) else f" {report.year}"
+    return Document(f"{report.panel}: annual report{year}", report.authority, blocks)
 
 
 def _foreword(report: AnnualReport) -> Iterator[Block]:

@@ -3,7 +3,11 @@
 from sufficiency.reports.document import Grid
 
 NARROW_LETTERS = 14  # a status, a year, a sum: such a column takes no more room than it needs
-MOST_LETTERS = 60  # beyond this a longer text gets more lines, not more width, or it would starve its neighbours
+LETTERS_A_LINE = 92  # of the small print of tables, across A4
+PADDING = 4  # what the edges of a cell and bold headings need beside its letters
+MOST_LETTERS = (
+    60  # beyond this a longer text gets more lines, not more width, or it would starve its neighbours
+)
 
 
 def narrow(grid: Grid) -> list[int]:
@@ -13,8 +17,13 @@ def narrow(grid: Grid) -> list[int]:
 
 def shares(grid: Grid) -> list[float]:
     """The share of the width (0 to 1) that each column gets."""
-    letters = [_letters(texts) for texts in _columns(grid)]
-    return [one / sum(letters) for one in letters]
+    columns = _columns(grid)
+    slim = {place: (max(map(len, columns[place])) + PADDING) / LETTERS_A_LINE for place in narrow(grid)}
+    wide = {place: _letters(texts) for place, texts in enumerate(columns) if place not in slim}
+    # What the narrow ones leave is for the others; a table of narrow ones alone fills the line.
+    left = max(1 - sum(slim.values()), 0.3) / sum(wide.values()) if wide else 0
+    widths = [slim[place] if place in slim else wide[place] * left for place in range(len(columns))]
+    return [one / sum(widths) for one in widths]
 
 
 def _columns(grid: Grid) -> list[list[str]]:
@@ -22,10 +31,7 @@ def _columns(grid: Grid) -> list[list[str]]:
 
 
 def _letters(texts: list[str]) -> float:
-    longest = max(map(len, texts))
     # The longest word must fit on a line: none is ever broken.
     word = max(len(word) for text in texts for word in (text.split() or [""]))
-    if longest <= NARROW_LETTERS:
-        return longest + 2
-    usual = sum(map(len, texts)) / len(texts)
-    return max(word + 2, min(max(usual, longest / 3), MOST_LETTERS))
+    longest, usual = max(map(len, texts)), sum(map(len, texts)) / len(texts)
+    return max(word + PADDING, min(max(usual, longest / 3), MOST_LETTERS))

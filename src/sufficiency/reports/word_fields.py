@@ -33,6 +33,7 @@ def contents(made: "WordDocument", chapters: Sequence[str]) -> None:
         _link(line, chapter, to=bookmark_of(place))
         if place == len(chapters) - 1:
             _mark(line, "end")
+            line.paragraph_format.space_after = None  # as after any paragraph: the text begins
 
 
 def bookmark_of(place: int) -> str:
