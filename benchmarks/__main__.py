@@ -10,9 +10,6 @@ from pathlib import Path
 
 from benchmarks import page, whole
 from benchmarks.jobs import JOBS
-from sufficiency.analytics.made_up.authority import make_up_authority
-from sufficiency.analytics.made_up.writing import write_authority
-from sufficiency.analytics.reference.years import LAST_ENDING, CollectionYear
 
 WHOLE_SIZES, WHOLE_YEARS = (1_500, 15_000, 80_000), 2
 SIZES, YEARS = (1_200, 15_000), 8
@@ -24,10 +21,9 @@ def authority_of(children: int, *, years: int = YEARS) -> Path:
     """The made-up authority of a size, made once and kept."""
     folder = KEPT / (str(children) if years == YEARS else f"{children}-{years}")
     if not folder.exists():
-        made = make_up_authority(
-            children=children, years=years, last_year=CollectionYear(LAST_ENDING), faults=FAULTS
-        )
-        write_authority(folder, made)
+        # In a process of its own: a process begins with its parent's peak, so this one stays small.
+        size = ("--children", str(children), "--years", str(years), "--faults", str(FAULTS))
+        subprocess.run([sys.executable, "-m", "sufficiency", "make-up", folder, *size], check=True)
     return folder
 
 
