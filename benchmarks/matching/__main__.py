@@ -107,7 +107,7 @@ def _values(land: Ground) -> Iterator[Row]:
             _beats(found),
         )
         yield from _why(found, setting.name)
-        kept = sum(found.kept) / len(found.kept)
+        kept = _mean(found.kept)
         yield (
             "M6",
             f"Top three kept when a weight moves by 30%, {setting.name} world",

@@ -124,10 +124,8 @@ def _in_top(
 def _kept(rankings: list[Ranking]) -> float:
     """How much of the top three stays when each weight in turn is 30% higher or lower."""
     overlaps = []
-    for ranking in rankings[:TRIED_WEIGHTS]:
+    for ranking in [one for one in rankings if len(one.order) >= 3][:TRIED_WEIGHTS]:
         before = set(ranking.order[:3])
-        if len(ranking.order) < 3:
-            continue
         for name, criterion in CRITERIA.items():
             for times in (0.7, 1.3):
                 policy = replace(ranking.policy, weights={name: criterion.weight * times})

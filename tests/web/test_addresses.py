@@ -45,6 +45,7 @@ placements:challenge          ··T··········
 placements:kin_aside          ··T··········
 placements:set_aside          ··T··········
 placements:set_threshold      ··T··········
+placements:need_by            PST··········
 placements:plan               PSTA····I····
 placements:extend             PST··········
 placements:hold               P············

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from factories.children import ChildFactory
 from factories.homes import StopFactory, officer_of
@@ -29,6 +30,7 @@ from factories.requests import (
 from sufficiency.web.audit.models import Event
 from sufficiency.web.homes.models import Home
 from sufficiency.web.placements import actions, links, standard
+from sufficiency.web.placements.errors import RefusedError
 from sufficiency.web.placements.models import Ask, SearchRequest
 from sufficiency.web.placements.questions import QUESTIONS, STEPS
 from sufficiency.web.placements.questions.declaring import Kind
@@ -149,6 +151,11 @@ def text_of(content):
         )
 
 
+def text_of_pdf(content):
+    """The words of a PDF file, as a reader copies them."""
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+
+
 def test_a_canary_address_is_in_no_referral_export_message_pdf_or_file_name_unless_revealed(
     authority, signed_in, client
 ):
@@ -166,16 +173,29 @@ def test_a_canary_address_is_in_no_referral_export_message_pdf_or_file_name_unle
     actions.reply(ask, yes=True, by=by)
     actions.name_children(ask, by=by)
     ask.refresh_from_db()
+    actions.set_kin_aside(request, reason="Tonight.", by=person_of(authority, "team_manager", "Dev"))
     docx, pdf = (officer.get(at("download", request.pk, ask.pk, form)) for form in ("docx", "pdf"))
+    message, ranked = officer.get(at("message", request.pk, ask.pk)), officer.get(at("homes", request.pk))
+    told = {"reason": "Gran is at 12 Canary Street.", "gaps": f"Far from {CANARY}."}
+    actions.choose(request, home, by=by, **told)
+    plans = [officer.get(at("plan", request.pk, form)) for form in ("docx", "pdf")]
+    for extracted in (text_of_pdf(pdf.content), text_of_pdf(plans[1].content)):
+        assert "Mum on Saturdays" in extracted  # or nothing would be found in it either
     pages = [
         text_of(docx.content),
-        pdf.content.decode("latin-1"),
-        officer.get(at("message", request.pk, ask.pk)).content.decode(),
+        text_of_pdf(pdf.content),
+        text_of(plans[0].content),
+        text_of_pdf(plans[1].content),
+        *(repr(PdfReader(BytesIO(one.content)).metadata) for one in (pdf, plans[1])),
+        message.content.decode(),
+        ranked.content.decode(),
         officer.get(at("standard", request.pk)).content.decode(),
         client.get(links.path_of(ask)).content.decode(),
         officer.get(at("request", request.pk)).content.decode(),
-        officer.get(at("homes", request.pk)).content.decode(),
-        *(answer["Content-Disposition"] for answer in (docx, pdf)),
+        officer.get(at("board")).content.decode(),
+        officer.get(at("reports")).content.decode(),
+        officer.get("/").content.decode(),
+        *(answer["Content-Disposition"] for answer in (docx, pdf, *plans)),
     ]
     for page in pages:
         assert not re.search(r"PE28\s*9XX|canary\s+street", page, re.IGNORECASE), page[:200]
@@ -203,6 +223,37 @@ def test_every_field_of_the_regional_standard_goes_out_and_comes_back(authority)
     again = standard.exported(other).replace(other.members.get().child.reference, member.child.reference)
     assert again.replace(other.reference, request.reference) == out
     assert standard.imported(other, moved, by=officer) == 0
+
+
+def test_the_agreement_comes_back_too_and_what_differs_is_told(authority):
+    request, home = an_emergency(authority), a_home(authority)
+    officer = officer_of(authority)
+    actions.set_kin_aside(request, reason="Tonight.", by=person_of(authority, "team_manager", "Dev Example"))
+    asked_yes(request, home)
+    choice = actions.choose(request, home, reason="Nearest.", gaps="None.", by=officer)
+    reference = request.members.get().child.reference
+    text = f'Child ID,Total agreed weekly cost,Placement Type\n{reference},"£1,234.50",Residential\n'
+    request.refresh_from_db()
+    assert standard.imported(request, text, by=officer) == 1
+    choice.refresh_from_db()
+    assert str(choice.weekly_cost) == "1234.50"
+    assert standard.imported(request, text, by=officer) == 0
+    assert standard.differences(request, text) == [
+        "Placement Type: the file says “Residential”, here it is “Foster” and stays so."
+    ]
+
+
+def test_the_latest_day_is_read_while_a_request_is_written(authority):
+    request, officer = a_draft(authority), officer_of(authority)
+    reference = request.members.get().child.reference
+    for day, message in (("soon", "is no day such as"), ("2020-01-01", "still to come")):
+        with pytest.raises(RefusedError, match=message):
+            standard.imported(request, f"Child ID,latest start date\n{reference},{day}\n", by=officer)
+    assert (
+        standard.imported(request, f"Child ID,latest start date\n{reference},2040-02-03\n", by=officer) == 1
+    )
+    request.refresh_from_db()
+    assert f"{request.needed_by:%Y-%m-%d}" == "2040-02-03"
 
 
 def test_a_bad_import_changes_nothing_and_says_which_line_and_column(authority, signed_in):

@@ -63,6 +63,7 @@ class Verb(TextChoices):
     REQUEST_IMPORTED = "request_imported", "imported answers into a request for a home"
     EXTENSION_ASKED = "extension_asked", "asked the panel for a longer stay"
     EXTENSION_SETTLED = "extension_settled", "carried out what the panel decided about a longer stay"
+    PRICE_AGREED = "price_agreed", "wrote down the price agreed with a chosen home"
     POST_GIVEN = "post_given", "named who holds a post"
     POST_ENDED = "post_ended", "ended a post"
     NEIGHBOURS_SET = "neighbours_set", "named the councils next to ours"

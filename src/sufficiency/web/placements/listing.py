@@ -71,8 +71,15 @@ def kin(asked: SearchRequest) -> Table:
         Column("Contacted"),
         Column("Note"),
     )
+    secrets = secrets_of(asked)
     rows = [
-        [one.name, one.relation, one.get_outcome_display(), one.contacted_on or "", one.note]
+        [
+            one.name,
+            one.relation,
+            one.get_outcome_display(),
+            one.contacted_on or "",
+            covered(one.note, secrets),
+        ]
         for one in asked.kin.all()
     ]
     return Table("Family and friends who were thought of", columns, rows)
@@ -91,6 +98,7 @@ def page_of(asked: SearchRequest, actor: Actor, *, now: datetime) -> dict[str, A
         "steps": steps_for(actor, asked, answers, members, choice),
         "answer_tables": [_answered(asked, member, now) for member in (*members, None)],
         "asks": [(ask, ask.is_silent(now)) for ask in queries.asks_of(asked)],
+        "secrets": secrets,
         "held": set(holds_of(asked).values_list("home", flat=True)),
         "choice": choice,
         "approvals": _approvals(choice) if choice else (),
@@ -119,7 +127,7 @@ def _facts(asked: SearchRequest, now: datetime) -> list[Fact]:
         Fact("Emergency", "Yes, confirmed" if asked.is_emergency else "No"),
     ]
     if asked.state == RequestState.WITHDRAWN:
-        found.append(Fact("Withdrawn because", asked.withdrawn_because))
+        found.append(Fact("Withdrawn because", covered(asked.withdrawn_because, secrets_of(asked))))
     return found
 
 

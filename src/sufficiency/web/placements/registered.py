@@ -53,6 +53,7 @@ REGISTERED = {
     Registration.APPLIED: False,
     Registration.NOT_REGISTERED: False,
 }
+NO_SKILL: Mapping[Domain, int | None] = dict.fromkeys(Domain, 0)
 STAYS = (Stay.EMERGENCY, Stay.SHORT_TERM, Stay.LONG_TERM)
 
 
@@ -175,7 +176,7 @@ def _cost(kind: Any, day: date, agreed: Decimal | None) -> float | None:
 def _skills(offers: set[str] | None) -> dict[Domain, int | None]:
     if not offers:
         return {}
-    found: dict[Domain, int | None] = dict.fromkeys(Domain, 0)
+    found = dict(NO_SKILL)
     for name in offers:
         if name in OFFERS:
             found[OFFERS[name]] = SKILLED

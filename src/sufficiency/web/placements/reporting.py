@@ -4,6 +4,7 @@ from sufficiency.web.access.models import Authority
 from sufficiency.web.placements import queries
 from sufficiency.web.placements.choices import Refusal
 from sufficiency.web.placements.questions import QUESTIONS
+from sufficiency.web.placements.shielding import covered, secrets_of
 from sufficiency.web.ui.components import Cell, Column, Table
 
 
@@ -75,7 +76,7 @@ def _broken(authority: Authority) -> Table:
             Cell(one.request.reference, href=one.request.get_absolute_url()),
             one.ended_on,
             one.get_why_display(),
-            choice.reason if choice else "not written",
+            covered(choice.reason, secrets_of(one.request)) if choice else "not written",
         ]
         for one, choice in queries.soon_broken_down(authority)
     ]

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+
 from sufficiency.web.access.acting import Actor
-from sufficiency.web.placements import actions, lacking
+from sufficiency.web.placements import actions, lacking, standard_agreed
 from sufficiency.web.placements.errors import RefusedError
 from sufficiency.web.placements.models import Choice, RequestChild, SearchRequest
 from sufficiency.web.placements.questions import QUESTIONS, STEPS
@@ -46,13 +48,30 @@ def imported(request: SearchRequest, text: str, *, by: Actor) -> int:
         problems = ["The file has no rows. Export a request to see what it must look like."]
     if problems:
         raise RefusedError(" ".join(problems[:5]))
-    return sum(_written(request, members[row["Child ID"]], row, by) for row in rows)
+    with transaction.atomic():
+        return sum(
+            _written(request, members[row["Child ID"]], row, by) + standard_agreed.take(request, row, by=by)
+            for row in rows
+        )
+
+
+def differences(request: SearchRequest, text: str) -> list[str]:
+    """What such a CSV says of the search and the agreement otherwise than the desk does."""
+    rows = csv.DictReader(io.StringIO(text.lstrip("\ufeff")))
+    members = {member.child.reference: member for member in request.members.select_related("child")}
+    found = [
+        told
+        for row in rows
+        if row.get("Child ID") in members
+        for told in standard_agreed.differences(row, _found(request, members[row["Child ID"]]))
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _problems(line: int, row: Mapping[str, Any], members: Mapping[str, RequestChild]) -> list[str]:
     if row.get("Child ID") not in members:
         return [f"Line {line}: “{row.get('Child ID')}” is no child of this request (column Child ID)."]
-    return [
+    return standard_agreed.problems_of(line, row) + [
         f"Line {line}, {name}: “{row[name]}” is none of {', '.join(question.options)}."
         for name, question in ASKED.items()
         if row.get(name) and question.kind is Kind.CHOICE and _option(question.options, row[name]) is None
@@ -65,8 +84,12 @@ def _written(request: SearchRequest, member: RequestChild, row: Mapping[str, str
         ASKED[n].key: _value(n, v) for n, v in given.items() if STEPS[ASKED[n].step].by_child and _full(n, v)
     }
     of_whole = {ASKED[n].key: _value(n, v) for n, v in given.items() if not STEPS[ASKED[n].step].by_child}
-    return actions.write(request, of_child, by=by, member=member, said_by="imported") + actions.write(
-        request, of_whole, by=by, said_by="imported"
+    told = ((of_child, member), (of_whole, None))
+    # An agreement’s file has no answers in it; it may come when they can no longer be changed.
+    return sum(
+        actions.write(request, answers, by=by, member=owner, said_by="imported")
+        for answers, owner in told
+        if answers
     )
 
 
@@ -106,9 +129,16 @@ def _found(request: SearchRequest, member: RequestChild) -> dict[str, object]:
         "siblings to place together (count)": request.members.count() - 1,
         "Name of officer filling referral form": request.asked_by_name,
         "Date of referral form filling": (request.sent_at or request.asked_at).date(),
-        "Whether Sibling Split Y/N": "N",
+        "Whether Sibling Split Y/N": _is_split(request),
         **(_agreed(choice) if choice else {}),
     }
+
+
+def _is_split(request: SearchRequest) -> str:
+    said = (
+        request.answers.filter(question="together", is_current=True).values_list("value", flat=True).first()
+    )
+    return "Y" if said and str(said).startswith("Apart") else "N"
 
 
 def _agreed(choice: Choice) -> dict[str, object]:

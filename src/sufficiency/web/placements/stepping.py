@@ -10,6 +10,7 @@ from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.declaring import declaration_of
 from sufficiency.web.placements.models import Choice, RequestChild, SearchRequest
 from sufficiency.web.placements.questions import STEPS, questions_of
+from sufficiency.web.placements.shielding import covered, secrets_of
 from sufficiency.web.placements.states import RequestState
 from sufficiency.web.ui.components import Step, StepState
 
@@ -62,7 +63,7 @@ def _steps(
 def _kin(asked: SearchRequest) -> Step:
     detail = f"closed by {asked.kin_closed_by}" if asked.kin_closed_at else ""
     if not detail and asked.kin_override:
-        detail = f"set aside: {asked.kin_override}"
+        detail = f"set aside: {covered(asked.kin_override, secrets_of(asked))}"
     begun = StepState.DOING if asked.kin.exists() else StepState.TO_DO
     state = StepState.DONE if asked.kin_closed_at else begun
     return Step("Family and friends", state, detail, _to("kin", asked))

@@ -20,6 +20,7 @@ urlpatterns = [
     path("<int:pk>/answers/<slug:step>/", writing.answer, name="answer"),
     path("<int:pk>/answers/<slug:step>/<int:member>/", writing.answer_child, name="answer_child"),
     path("<int:pk>/send/", writing.send, name="send"),
+    path("<int:pk>/needed-by/", writing.need_by, name="need_by"),
     path("<int:pk>/withdraw/", writing.withdraw, name="withdraw"),
     path("<int:pk>/standard.csv", writing.standard_csv, name="standard"),
     path("<int:pk>/import/", writing.standard_import, name="import"),

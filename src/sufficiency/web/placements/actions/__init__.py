@@ -7,7 +7,7 @@ from sufficiency.web.placements.actions.after import (
     place,
     review_disruption,
 )
-from sufficiency.web.placements.actions.choosing import approve, choose, fall_through
+from sufficiency.web.placements.actions.choosing import agree_price, approve, choose, fall_through
 from sufficiency.web.placements.actions.extending import ask_extension, settle_extension
 from sufficiency.web.placements.actions.finding import ask, name_children, reply, reveal, revoke
 from sufficiency.web.placements.actions.gates import (
@@ -20,9 +20,10 @@ from sufficiency.web.placements.actions.gates import (
 )
 from sufficiency.web.placements.actions.keeping_places import hold
 from sufficiency.web.placements.actions.posts import end_post, give_post, set_neighbours
-from sufficiency.web.placements.actions.requests import begin, panel_agreed, send, withdraw, write
+from sufficiency.web.placements.actions.requests import begin, need_by, panel_agreed, send, withdraw, write
 
 __all__ = [
+    "agree_price",
     "answer_challenge",
     "approve",
     "ask",
@@ -38,6 +39,7 @@ __all__ = [
     "hold",
     "keep_promise",
     "name_children",
+    "need_by",
     "panel_agreed",
     "place",
     "reply",

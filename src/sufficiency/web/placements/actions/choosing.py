@@ -95,6 +95,20 @@ def approve(approval: Approval, *, reason: str, by: Actor) -> Approval:
 
 
 @transaction.atomic
+def agree_price(choice: Choice, weekly: Decimal, *, by: Actor) -> Choice:
+    """Write down the price agreed with the chosen home, until somebody has moved in."""
+    if by.user is not None and not by.may(Permission.HOMES_FIND):
+        raise PermissionDenied
+    request = locked(choice.request)
+    if request.state != RequestState.DECIDED:
+        raise MovedOnError("The price is agreed between choosing a home and moving in.")
+    choice.weekly_cost = weekly
+    choice.save(update_fields=["weekly_cost"])
+    record(Verb.PRICE_AGREED, by=by, on=request, child=children_of(request), reason=f"£{weekly} a week")
+    return choice
+
+
+@transaction.atomic
 def fall_through(request: SearchRequest, *, because: str, by: Actor) -> SearchRequest:
     """The chosen home is not possible after all: the choice is kept as history, and the search goes on."""
     if not because.strip():

@@ -106,6 +106,27 @@ def send(request: SearchRequest, *, by: Actor, version: int | None = None) -> Se
 
 
 @transaction.atomic
+def need_by(
+    request: SearchRequest, when: datetime, *, by: Actor, version: int | None = None
+) -> SearchRequest:
+    """Change by when a home is needed, while it is written or looked for: where it goes first is settled by sending."""
+    _may(by, Permission.REQUESTS_WRITE)
+    request = locked(request, version=version)
+    if request.state not in (RequestState.DRAFT, RequestState.SEARCHING):
+        raise MovedOnError(
+            f"The time changes while a request is written or a home is looked for. It is "
+            f"{request.get_state_display().lower()}: withdraw it and ask again if that is too late."
+        )
+    if when <= timezone.now():
+        raise RefusedError("Say a time that is still to come.")
+    request.needed_by = when
+    request.version += 1
+    request.save(update_fields=["needed_by", "version"])
+    record(Verb.REQUEST_ANSWERED, by=by, on=request, child=children_of(request), reason="needed by")
+    return request
+
+
+@transaction.atomic
 def panel_agreed(request: SearchRequest, *, agrees: bool, reason: str, by: Actor) -> None:
     """Carry out what the panel decided: look for a home, or not."""
     request = locked(request)

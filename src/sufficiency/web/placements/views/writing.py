@@ -18,7 +18,7 @@ from sufficiency.web.placements import actions, lacking, listing, queries, repor
 from sufficiency.web.placements.actions.moving import children_of
 from sufficiency.web.placements.errors import RefusedError
 from sufficiency.web.placements.forms.answers import StepForm
-from sufficiency.web.placements.forms.steps import BeginForm, ImportForm, ReasonForm
+from sufficiency.web.placements.forms.steps import BeginForm, ImportForm, MomentForm, ReasonForm
 from sufficiency.web.placements.models import RequestChild
 from sufficiency.web.placements.questions import STEPS
 from sufficiency.web.placements.views.pages import carry_out, form_page, found, version_of
@@ -117,6 +117,20 @@ def withdraw(request: SiteRequest, pk: int) -> HttpResponse:
     return form_page(request, asked, form, do, title="Withdraw this request", button="Withdraw")
 
 
+@needs(Permission.REQUESTS_WRITE)
+def need_by(request: SiteRequest, pk: int) -> HttpResponse:
+    """Change by when a home is needed."""
+    asked = found(request, pk)
+    at = timezone.localtime(asked.needed_by)
+    form = MomentForm(request.POST or None, initial={"day": f"{at:%d/%m/%Y}", "time": f"{at:%H:%M}"})
+
+    def do(filled: Any) -> str:
+        actions.need_by(asked, filled.moment(), by=request.actor, version=version_of(request))
+        return f"A home is needed by {filled.moment():%d/%m/%Y %H:%M}."
+
+    return form_page(request, asked, form, do, title="By when is a home needed?", button="Keep")
+
+
 @needs(Permission.REQUESTS_SEE)
 def standard_csv(request: SiteRequest, pk: int) -> HttpResponse:
     """The request as CSV of the regional home-search standard, addresses as sectors."""
@@ -139,7 +153,7 @@ def standard_import(request: SiteRequest, pk: int) -> HttpResponse:
             raise RefusedError("This is no CSV text. Save it as CSV (UTF-8) and try again.") from problem
         changed = standard.imported(asked, text, by=request.actor)
         seen(Verb.REQUEST_IMPORTED, by=request.actor, on=asked, child=children_of(asked))
-        return f"{changed} answers changed."
+        return " ".join([f"{changed} answers changed.", *standard.differences(asked, text)])
 
     return form_page(
         request, asked, form, do, title="Import from the regional standard", button="Import", has_file=True
