@@ -86,6 +86,7 @@ def _played_out(joined: "History", stated: "Scenario | None", asked: Mapping[str
 
 def answer(contract: Mapping[str, Any]) -> Answer:
     """A forecast in every form, with what a scenario changes where one was given."""
+    from sufficiency.cli.quantiles import flat
     from sufficiency.cli.scenario import scenario_in_words, scenario_sheets
 
     sheets = {
@@ -148,9 +149,3 @@ def sentence(contract: Mapping[str, Any]) -> str:
 def _spread(row: Mapping[str, Any], unit: float = 1.0) -> str:
     low, middle, high = (row["quantiles"][share] / unit for share in ("0.1", "0.5", "0.9"))
     return f"{low:,.0f}–{high:,.0f} ({middle:,.0f})"
-
-
-def flat(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row with a column for each quantile."""
-    named = {name: value for name, value in row.items() if name != "quantiles"}
-    return {**named, **{f"q{float(share):g}": value for share, value in row["quantiles"].items()}}

@@ -19,7 +19,7 @@ def scenario_named(given: str | None) -> "Scenario | None":
 
 def scenario_sheets(contract: Mapping[str, Any]) -> dict[str, list[Mapping[str, Any]]]:
     """The scenario's tables; none where there is no scenario."""
-    from sufficiency.cli.forecast import flat
+    from sufficiency.cli.quantiles import flat
 
     told = contract.get("scenario")
     if told is None:

@@ -53,7 +53,7 @@ def test_no_home_has_more_children_than_places(council):
 
 def test_every_sum_follows_from_the_rows(council):
     known = queries.known(council, at=timezone.now())
-    together = counting.together(counting.by_kind(known.values()))
+    together = counting.together(counting.by_kind(council, timezone.now()))
     assert together.children == Placement.objects.of(council).filter(state="open").count()
     assert together.approved == sum(one.standing.approved for one in known.values())
     parts = (

@@ -16,9 +16,89 @@ Where more children live there than are approved, nothing is free and `over` say
    planned placement.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Generic, Protocol, Self, TypeVar
 
 USUAL_FOSTERING_LIMIT = 3  # children; Children Act 1989, Schedule 7, paragraph 2
+
+
+class Number(Protocol):
+    """What vacancies are counted in: whole numbers, or columns of a database that does the arithmetic itself."""
+
+    def __add__(self, other: Self, /) -> Self:
+        """The sum."""
+
+    def __sub__(self, other: Self | int, /) -> Self:
+        """The difference."""
+
+
+N = TypeVar("N", bound=Number)
+Counted = TypeVar("Counted", bound=Number, covariant=True)
+
+
+class Stands(Protocol[Counted]):
+    """How a home stands, in whatever numbers; `Standing` says what each means."""
+
+    @property
+    def approved(self) -> Counted:
+        """Approved places."""
+
+    @property
+    def children(self) -> Counted:
+        """Children who live there."""
+
+    @property
+    def held(self) -> Counted:
+        """Places held."""
+
+    @property
+    def out_of_use(self) -> Counted:
+        """Places that are stopped, whether or not a child lives there."""
+
+    @property
+    def for_siblings(self) -> Counted:
+        """Places in shared rooms."""
+
+    @property
+    def sharing(self) -> Counted:
+        """Children who share a room."""
+
+    @property
+    def above_limit(self) -> Counted:
+        """Places above the usual fostering limit."""
+
+    @property
+    def for_emergencies(self) -> Counted:
+        """Places a retained carer keeps."""
+
+    @property
+    def in_emergency(self) -> Counted:
+        """Children who came in an emergency."""
+
+
+@dataclass(frozen=True)
+class Left(Generic[N]):
+    """Places nobody has, and how many of them are left after each thing that takes some away."""
+
+    at_first: N
+    after_stops: N
+    after_siblings: N
+    after_emergencies: N  # free to any child
+
+
+def left_of(home: Stands[N], most: Callable[..., N] = max) -> Left[N]:
+    """What is left of a home's places: the one definition of a vacancy, in Python and in the database.
+
+    `most` gives the greatest of some numbers. Each step takes some away and never goes below 0, and what several such
+    steps leave is what one step over their sum leaves; so each line stands for itself, and a database can work it
+    out without asking itself the same thing again and again.
+    """
+    nobodys = home.approved - home.children - home.held
+    unstopped = nobodys - home.out_of_use
+    unshared = unstopped - most(home.for_siblings - home.sharing, home.above_limit, 0)
+    unkept = unshared - most(home.for_emergencies - home.in_emergency, 0)
+    return Left(most(nobodys, 0), most(unstopped, 0), most(unshared, 0), most(unkept, 0))
 
 
 @dataclass(frozen=True)
@@ -39,6 +119,11 @@ class Standing:
     above_limit: int = 0
     for_emergencies: int = 0
     in_emergency: int = 0
+
+    @property
+    def out_of_use(self) -> int:
+        """Places that are stopped: all, or so many."""
+        return self.approved if self.stopped_whole else self.stopped
 
 
 @dataclass(frozen=True)
@@ -71,37 +156,29 @@ class Places:
 
 def places_of(home: Standing) -> Places:
     """Divide a home's places up."""
-    left = max(home.approved - home.children - home.held, 0)
-    stopped = left if home.stopped_whole else min(home.stopped, left)
-    siblings = min(max(home.for_siblings - home.sharing, home.above_limit, 0), left - stopped)
-    emergencies = min(max(home.for_emergencies - home.in_emergency, 0), left - stopped - siblings)
+    left = left_of(home)
     return Places(
         approved=home.approved,
         children=home.children,
         held=home.held,
-        stopped=stopped,
-        for_siblings=siblings,
-        for_emergencies=emergencies,
-        free=left - stopped - siblings - emergencies,
+        stopped=left.at_first - left.after_stops,
+        for_siblings=left.after_stops - left.after_siblings,
+        for_emergencies=left.after_siblings - left.after_emergencies,
+        free=left.after_emergencies,
     )
 
 
-def above_usual_limit(*, approved: int, beyond_limit: int) -> int:
+def above_usual_limit(approved: N, beyond_limit: N, most: Callable[..., N] = max) -> N:
     """Approved places above the usual fostering limit: for brothers and sisters of each other only.
 
-    `beyond_limit` is how many more places an exemption allows for any child.
+    `beyond_limit` is how many more places an exemption allows for any child; `most` as in `left_of`.
     """
-    return max(approved - USUAL_FOSTERING_LIMIT - beyond_limit, 0)
+    return most(approved - beyond_limit - USUAL_FOSTERING_LIMIT, 0)
 
 
-def total(homes: list[Places]) -> Places:
+def total(homes: Iterable[Places]) -> Places:
     """The places of several homes together; sums of each part, so that they agree with the rows."""
-    return Places(
-        approved=sum(home.approved for home in homes),
-        children=sum(home.children for home in homes),
-        held=sum(home.held for home in homes),
-        stopped=sum(home.stopped for home in homes),
-        for_siblings=sum(home.for_siblings for home in homes),
-        for_emergencies=sum(home.for_emergencies for home in homes),
-        free=sum(home.free for home in homes),
-    )
+    parts = [
+        (p.approved, p.children, p.held, p.stopped, p.for_siblings, p.for_emergencies, p.free) for p in homes
+    ]
+    return Places(*map(sum, zip(*parts, strict=True))) if parts else Places(0, 0, 0, 0, 0, 0, 0)

@@ -1,12 +1,15 @@
-"""The register added up: free places by kind of placement and age, from the rows of the homes themselves."""
+"""The register added up: free places by kind of placement and age, by the database from the rows of the homes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sufficiency.analytics.homes.kinds import HomeKind, ProviderKind, kind_of_placement
 from sufficiency.analytics.homes.places import Places, total
 from sufficiency.analytics.reference.kinds import Kind
-from sufficiency.web.homes.queries import Known
+from sufficiency.web.access.models import Authority
+from sufficiency.web.homes import vacancies
+from sufficiency.web.homes.vacancies import Group
 
 BANDS: Mapping[str, tuple[int, int]] = {
     "0 to 4": (0, 4),
@@ -26,24 +29,25 @@ class Sums:
     free_by_band: Mapping[str, int]
 
 
-def by_kind(homes: Iterable[Known]) -> list[Sums]:
+def by_kind(authority: Authority, at: datetime) -> list[Sums]:
     """A line a kind of placement that there is, in the usual order."""
-    found: dict[Kind, list[Known]] = {}
-    for home in homes:
-        kind = kind_of_placement(HomeKind(home.kind), ProviderKind(home.provider_kind))
-        found.setdefault(kind, []).append(home)
+    found: dict[Kind, list[Group]] = {}
+    for one in vacancies.grouped(authority, at=at, bands=list(BANDS.values())):
+        kind = kind_of_placement(HomeKind(one.kind), ProviderKind(one.run_by))
+        found.setdefault(kind, []).append(one)
     return [_sums(kind, found[kind]) for kind in Kind if kind in found]
 
 
-def _sums(kind: Kind, homes: list[Known]) -> Sums:
-    rows = [(home, home.places) for home in homes]
-    bands = {
-        band: sum(places.free for home, places in rows if home.youngest <= last and first <= home.oldest)
-        for band, (first, last) in BANDS.items()
-    }
-    return Sums(kind, len(rows), total([places for _, places in rows]), bands)
+def _sums(kind: Kind, groups: list[Group]) -> Sums:
+    bands = zip(BANDS, *(one.free_by_band for one in groups), strict=True)
+    return Sums(
+        kind,
+        sum(one.homes for one in groups),
+        total(one.places for one in groups),
+        {band: sum(free) for band, *free in bands},
+    )
 
 
 def together(sums: Iterable[Sums]) -> Places:
     """All kinds together."""
-    return total([one.places for one in sums])
+    return total(one.places for one in sums)

@@ -1,7 +1,6 @@
 """The register's filters, and the forms by which homes are added and changed."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -11,9 +10,9 @@ from django.utils import timezone
 
 from sufficiency.analytics.homes.kinds import HomeKind, ProviderKind
 from sufficiency.analytics.homes.offers import ADAPTATIONS, SKILLS, Theme
-from sufficiency.web.homes import analytics, queries
+from sufficiency.web.access.models import Authority
+from sufficiency.web.homes import analytics, queries, vacancies
 from sufficiency.web.homes.models import Approval, Home, Inspection, Offer, Provider, Stop
-from sufficiency.web.homes.queries import Known
 from sufficiency.web.ui.fields import DayField
 
 ANY = ("", "Any")
@@ -66,25 +65,13 @@ class HomeFilters(forms.Form):
         found = queries.of_concern(homes, timezone.localdate()) if given["state"] == "concern" else homes
         return found.filter(wanted)
 
-    def fits(self, home: Known | None) -> bool:
-        """Whether a home passes the filters that its places and approval answer."""
+    def among(self, homes: "QuerySet[Home]", authority: Authority, *, at: datetime) -> "QuerySet[Home]":
+        """Of some homes those that pass the filters that places and approvals answer."""
         given = self.cleaned_data if self.is_valid() else {}
-        if not given.get("free") and given.get("age") is None:
-            return True
-        if home is None:
-            return False
-        age, places = given["age"], home.places
-        takes = age is None or (home.standing.approved and home.youngest <= age <= home.oldest)
-        room = {
-            "any": places.free,
-            "siblings": places.free_to_siblings,
-            "emergency": places.free_in_emergency,
-        }
-        return bool(takes and (not given["free"] or room[given["free"]]))
-
-    def among(self, numbers: Iterable[int], known: Mapping[int, Known]) -> list[int]:
-        """The homes of some that pass those too, in the same order."""
-        return [number for number in numbers if self.fits(known.get(number))]
+        room, age = given.get("free", ""), given.get("age")
+        if not room and age is None:
+            return homes
+        return homes.filter(pk__in=vacancies.with_room(authority, at=at, room=room, age=age))
 
 
 def _found(words: str) -> Q:

@@ -12,7 +12,7 @@ from sufficiency.web.access.declaring import needs
 from sufficiency.web.access.permissions import Permission
 from sufficiency.web.audit.recording import seen
 from sufficiency.web.audit.verbs import Verb
-from sufficiency.web.homes import counting, listing, pictures, queries, wording
+from sufficiency.web.homes import counting, listing, pictures, queries, vacancies, wording
 from sufficiency.web.homes.forms import HomeFilters, UncoverForm
 from sufficiency.web.homes.models import Home, Placement, Provider
 from sufficiency.web.ui.components import Table
@@ -25,22 +25,23 @@ MOST_LIVED = 50  # who lived there longest ago is on the child's page
 def homes(request: SiteRequest) -> HttpResponse:
     """The register, narrowed by the filters; what is free tonight stands on top."""
     now, here = timezone.now(), request.actor.here
-    known = queries.known(here, at=now)
     filters = HomeFilters(request.GET)
     sorted_by, field = sorting(request, listing.SORTED_BY, default="reference")
-    numbers = filters.narrow(Home.objects.of(here)).order_by(field, "reference").values_list("pk", flat=True)
-    page = page_of(filters.among(numbers, known), request)  # type: ignore[arg-type]  # looser than its stubs
-    rows = queries.judged(queries.homes_of(here)).in_bulk(list(page.object_list))
-    sums = counting.by_kind(known.values())
+    found = filters.among(filters.narrow(Home.objects.of(here)), here, at=now)
+    page = page_of(found.order_by(field, "reference").values_list("pk", flat=True), request)
+    numbers = list(page.object_list)
+    rows = queries.judged(queries.homes_of(here)).in_bulk(numbers)
+    known = vacancies.known(here, at=now, homes=numbers)
+    sums = counting.by_kind(here, now)
     shown = {
         "filters": filters,
         "page": page,
         "listing": listing.register(
-            [rows[number] for number in page.object_list], known, sorted_by=sorted_by, now=now
+            [rows[number] for number in numbers], known, sorted_by=sorted_by, now=now
         ),
         "free": listing.free_places(sums),
         "all": counting.together(sums),
-        "homes": len(known),
+        "homes": sum(one.homes for one in sums),
         "confirmed": queries.confirmed_lately(here, now),
         "key": wording.KEY,
         **_powers(request),
