@@ -89,7 +89,10 @@ def test_a_request_is_written_sent_challenged_ranked_asked_decided_and_placed_by
     request.refresh_from_db()
     assert request.state == "placed"
     check = request.checks.first()
-    assert officer.post(at("check", request.pk, check.pk), {"note": "Well."}).status_code == 302
+    assert (
+        officer.post(at("check", request.pk, check.pk), {"note": "Well.", "mode": "in_person"}).status_code
+        == 302
+    )
     page = officer.get(at("request", request.pk)).content.decode()
     assert "I want to stay with my brother." in page
     assert "Commitment" in page

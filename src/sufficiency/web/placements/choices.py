@@ -78,6 +78,22 @@ class CheckKind(TextChoices):
     MONTHS_6 = "6m", "6 months"
 
 
+class Met(TextChoices):
+    """Whether a placement is as it is expected to be."""
+
+    MET = "met", "Met"
+    PARTLY = "partly", "Partly met"
+    NOT_MET = "not_met", "Not met"
+    NOT_APPLICABLE = "n/a", "Does not apply"
+
+
+class VisitMode(TextChoices):
+    """How a child was seen. A look by video is shown as one: it tells less of how a child lives."""
+
+    IN_PERSON = "in_person", "Seen in person"
+    VIRTUAL = "virtual", "Seen by video or telephone"
+
+
 class ApprovalKind(TextChoices):
     """Approvals and notices that a chosen home needs before the child moves in."""
 

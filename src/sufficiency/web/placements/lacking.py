@@ -1,8 +1,12 @@
 """What a request still lacks, in sentences: before it is sent, and before homes are told of it."""
 
+from datetime import date
+
+from sufficiency.web.children.ages import age_on
 from sufficiency.web.placements.models import SearchRequest
 from sufficiency.web.placements.questions.catalogue import is_about_needs
 
+SCHOOL_AGES = range(5, 16)  # whole years that are within it wherever the birthday falls
 Answers = dict[tuple[int | None, str], object]
 KINDS_OF_HOME = ("foster_suits", "residential_suits", "supported_suits")
 
@@ -37,6 +41,18 @@ def before_asking(request: SearchRequest) -> list[str]:
         if not answers.get((None, key)):
             found.append(f"Write {what}.")
     return found
+
+
+def without_school(request: SearchRequest, today: date) -> list[str]:
+    """Children of statutory school age of whom nobody has said that they go to school (Education Act 1996, section 8)."""
+    answers = answers_of(request)
+    return [
+        str(member)
+        for member in request.members.select_related("child")
+        if member.child.born
+        and age_on(today, born=member.child.born) in SCHOOL_AGES
+        and answers.get((member.pk, "at_school")) != "Yes"
+    ]
 
 
 def _has_needs(answers: dict[tuple[int | None, str], object], member: int) -> bool:

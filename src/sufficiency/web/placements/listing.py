@@ -13,6 +13,7 @@ from sufficiency.web.children.ages import age_on
 from sufficiency.web.governance import queries as governance
 from sufficiency.web.placements import holding, lacking, panel, queries
 from sufficiency.web.placements.choices import ApprovalKind, Post
+from sufficiency.web.placements.expectations import flags, latest
 from sufficiency.web.placements.held_places import holds_of
 from sufficiency.web.placements.models import Approval, Choice, HeldPost, RequestChild, SearchRequest
 from sufficiency.web.placements.questions import QUESTIONS
@@ -100,6 +101,9 @@ def page_of(asked: SearchRequest, actor: Actor, *, now: datetime) -> dict[str, A
         "asks": [(ask, ask.is_silent(now)) for ask in queries.asks_of(asked)],
         "secrets": secrets,
         "held": set(holds_of(asked).values_list("home", flat=True)),
+        "flags": flags(
+            asked, latest(asked), [member.child.born for member in members], timezone.localdate(now)
+        ),
         "choice": choice,
         "approvals": _approvals(choice) if choice else (),
         "promises": choice.promises.all() if choice else (),

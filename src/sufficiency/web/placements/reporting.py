@@ -1,7 +1,7 @@
 """What the desk reports, as tables: refusals, emergencies, days to a home, exceptions."""
 
 from sufficiency.web.access.models import Authority
-from sufficiency.web.placements import queries
+from sufficiency.web.placements import expectations, patterns, queries
 from sufficiency.web.placements.choices import Refusal
 from sufficiency.web.placements.questions import QUESTIONS
 from sufficiency.web.placements.shielding import covered, secrets_of
@@ -10,7 +10,13 @@ from sufficiency.web.ui.components import Cell, Column, Table
 
 def reports(authority: Authority) -> list[Table]:
     """Every table of the page."""
-    return [*_asked(authority), *_pace(authority), _unassessed(authority), _broken(authority)]
+    return [
+        *_asked(authority),
+        *_pace(authority),
+        _unassessed(authority),
+        _broken(authority),
+        *_patterns(authority),
+    ]
 
 
 def _asked(authority: Authority) -> list[Table]:
@@ -58,6 +64,58 @@ def _pace(authority: Authority) -> list[Table]:
     )
     rows = [[month, count, f"{days:.1f}"] for month, count, days in queries.days_to_a_home(authority)]
     return [Table("Days from sending to a chosen home", columns, rows, shows_caption=True)]
+
+
+def found(authority: Authority, words: str) -> Table:
+    """What a search through decisions, answers, checks and reviews finds."""
+    rows = [
+        [Cell(one.request.reference, href=one.request.get_absolute_url()), one.where, one.text]
+        for one in patterns.search(authority, words)
+    ]
+    return Table(
+        f"What holds “{words}”",
+        (Column("Request"), Column("Where"), Column("Text")),
+        rows,
+        shows_caption=True,
+    )
+
+
+def _patterns(authority: Authority) -> list[Table]:
+    """What placements that broke down have in common, and which expectations are not met."""
+    labels = {**expectations.LABELS, **{key: one.label for key, one in QUESTIONS.items()}}
+    told = (
+        (
+            "What placements have in common",
+            "Circumstance",
+            "Made",
+            "Broke down",
+            patterns.in_common(authority),
+        ),
+        (
+            "What is expected of placements",
+            "Expectation",
+            "Looked at",
+            "Not met",
+            patterns.not_met(authority),
+        ),
+    )
+    return [
+        Table(
+            caption,
+            (
+                Column(what),
+                Column(of, is_number=True),
+                Column(bad, is_number=True),
+                Column("Share", is_number=True),
+            ),
+            [
+                [labels.get(name, name), count, missed, f"{missed / count:.0%}"]
+                for name, count, missed in rows
+            ],
+            shows_caption=True,
+        )
+        for caption, what, of, bad, rows in told
+    ]
 
 
 def _unassessed(authority: Authority) -> Table:

@@ -1,5 +1,6 @@
 """Moving in, with the commitment and the checks; promises, how it goes, and what a breakdown teaches."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -19,7 +20,7 @@ from sufficiency.web.homes.models import Home, Placement
 from sufficiency.web.placements import analytics, panel
 from sufficiency.web.placements.actions.keeping_places import let_go
 from sufficiency.web.placements.actions.moving import children_of, locked, move
-from sufficiency.web.placements.choices import CheckKind
+from sufficiency.web.placements.choices import CheckKind, VisitMode
 from sufficiency.web.placements.errors import MovedOnError, RefusedError
 from sufficiency.web.placements.held_places import hold_for
 from sufficiency.web.placements.models import Check, Choice, Commitment, Disruption, Promise, SearchRequest
@@ -57,20 +58,26 @@ def place(
 
 
 @transaction.atomic
-def check(found: Check, *, note: str, by: Actor, child_says: str = "") -> Check:
-    """Write down how a child has settled."""
+def check(
+    found: Check,
+    *,
+    note: str,
+    by: Actor,
+    child_says: str = "",
+    mode: str = VisitMode.IN_PERSON,
+    expected: Mapping[str, str] | None = None,
+) -> Check:
+    """Write down how a child has settled, how it was seen, and what is as expected of a placement."""
     _may(by, Permission.REQUESTS_WRITE)
     if not note.strip():
         raise RefusedError("Write how it is going.")
     if found.done_on is not None:
         raise MovedOnError(f"This check was made on {found.done_on:%d/%m/%Y} already.")
-    found.note, found.child_says, found.done_on, found.done_by = (
-        note,
-        child_says,
-        timezone.localdate(),
-        by.name,
-    )
+    found.note, found.child_says, found.mode = note, child_says, mode
+    found.done_on, found.done_by = timezone.localdate(), by.name
     found.save()
+    for key, result in (expected or {}).items():
+        found.expectations.create(authority=found.authority, key=key, result=result)
     record(
         Verb.PLACEMENT_CHECKED, by=by, on=found.request, child=children_of(found.request), reason=found.kind
     )

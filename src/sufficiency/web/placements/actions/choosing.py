@@ -17,7 +17,7 @@ from sufficiency.web.access.permissions import Permission
 from sufficiency.web.audit.recording import record
 from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.homes.models import Home
-from sufficiency.web.placements import analytics, holding
+from sufficiency.web.placements import analytics, holding, lacking
 from sufficiency.web.placements.actions.keeping_places import let_go
 from sufficiency.web.placements.actions.moving import children_of, locked, move
 from sufficiency.web.placements.choices import ApprovalKind
@@ -141,6 +141,12 @@ def _refuse(request: SearchRequest, home: Home, found: Card, *, reason: str, gap
         raise RefusedError(f"{home.reference} has not said yes. Write its answer down first.")
     if not reason.strip():
         raise RefusedError("Say why this home is chosen.")
+    without = lacking.without_school(request, timezone.localdate())
+    if without and not gaps.strip():
+        raise RefusedError(
+            f"No school is known for {' and '.join(without)}, of statutory school age: the match is not complete. "
+            "Say in “gaps accepted” how education is arranged."
+        )
     if found.outcome is Outcome.UNKNOWN and not gaps.strip():
         asks = " ".join(item.question for item in found.not_known[:3])
         raise RefusedError(

@@ -9,7 +9,8 @@ from django.utils import timezone
 from sufficiency.analytics.homes.kinds import HomeKind
 from sufficiency.analytics.matching.rules.catalogue import RULES
 from sufficiency.web.homes.models import Home
-from sufficiency.web.placements.choices import KinOutcome, Meeting, Refusal, Why
+from sufficiency.web.placements.choices import KinOutcome, Meeting, Met, Refusal, VisitMode, Why
+from sufficiency.web.placements.expectations import EXPECTED
 from sufficiency.web.ui.fields import DayField
 
 
@@ -209,6 +210,22 @@ class CheckForm(forms.Form):
 
     child_says = forms.CharField(required=False, max_length=500, label="What the child says")
     note = _long("How is it going?")
+    mode = forms.ChoiceField(
+        choices=VisitMode.choices, initial=VisitMode.IN_PERSON, label="How was the child seen?"
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for one in EXPECTED:
+            self.fields[f"expected_{one.key}"] = forms.ChoiceField(
+                choices=[("", "Not looked at"), *Met.choices], required=False, label=one.label
+            )
+
+    def values(self) -> dict[str, Any]:
+        """As the action takes them."""
+        told = dict(self.cleaned_data)
+        results = {one.key: told.pop(f"expected_{one.key}") for one in EXPECTED}
+        return {**told, "expected": {key: result for key, result in results.items() if result}}
 
 
 class DisruptionForm(forms.Form):

@@ -1,6 +1,13 @@
 """Facts of the desk, and the constraints the database keeps."""
 
-from sufficiency.web.placements.models.after import Check, Commitment, Disruption, Extension, Promise
+from sufficiency.web.placements.models.after import (
+    Check,
+    Commitment,
+    Disruption,
+    Expectation,
+    Extension,
+    Promise,
+)
 from sufficiency.web.placements.models.finding import Approval, Ask, Choice, Reveal
 from sufficiency.web.placements.models.gates import Challenge, KinPerson, Threshold
 from sufficiency.web.placements.models.posts import HeldPost, Neighbour
@@ -16,6 +23,7 @@ __all__ = [
     "Choice",
     "Commitment",
     "Disruption",
+    "Expectation",
     "Extension",
     "HeldPost",
     "KinPerson",

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sufficiency.web.access.models import OfAuthority
 from sufficiency.web.homes.models import Placement
-from sufficiency.web.placements.choices import CheckKind, Why
+from sufficiency.web.placements.choices import CheckKind, Met, VisitMode, Why
 from sufficiency.web.placements.models.finding import Choice
 from sufficiency.web.placements.models.requests import SearchRequest
 
@@ -63,6 +63,9 @@ class Check(OfAuthority):
     done_by = models.CharField(max_length=150, blank=True)
     child_says = models.CharField("what the child says", max_length=500, blank=True)
     note = models.TextField("how it is going", blank=True)
+    mode = models.CharField(
+        "how the child was seen", max_length=10, choices=VisitMode.choices, default=VisitMode.IN_PERSON
+    )
 
     class Meta:
         """Soonest first; each is done once, and then says how it is."""
@@ -75,6 +78,25 @@ class Check(OfAuthority):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+
+class Expectation(OfAuthority):
+    """One thing that is expected of a placement, as a check found it."""
+
+    check_made = models.ForeignKey(Check, models.CASCADE, related_name="expectations")
+    key = models.CharField(max_length=20)
+    result = models.CharField(max_length=8, choices=Met.choices)
+
+    class Meta:
+        """Each once at a check."""
+
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["check_made", "key"], name="an_expectation_is_judged_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.get_result_display()}"
 
 
 class Disruption(OfAuthority):

@@ -110,7 +110,7 @@ def check(request: SiteRequest, pk: int, check: int) -> HttpResponse:
     one = get_object_or_404(Check, pk=check, request=asked)
 
     def do(filled: Any) -> str:
-        actions.check(one, by=request.actor, **filled.cleaned_data)
+        actions.check(one, by=request.actor, **filled.values())
         return f"Check at {one.get_kind_display()}: written down."
 
     return form_page(

@@ -43,7 +43,16 @@ def board(request: SiteRequest) -> HttpResponse:
 def reports(request: SiteRequest) -> HttpResponse:
     """Refusals by provider and need, emergencies by month, and how many children were known."""
     known, challenged = queries.known_to_agencies(request.actor.here)
-    shown = {"tables": reporting.reports(request.actor.here), "known": known, "challenged": challenged}
+    words = request.GET.get("q", "").strip()
+    shown = {
+        "tables": reporting.reports(request.actor.here),
+        "known": known,
+        "challenged": challenged,
+        "words": words,
+        "found": reporting.found(request.actor.here, words) if words else None,
+    }
+    if words:
+        seen(Verb.RECALLED, by=request.actor, reason=words)
     return render(request, "placements/reports.html", shown)
 
 
