@@ -126,10 +126,12 @@ homes:download                PST··CFNI····
 homes:download_template       P····C·······
 homes:import                  P····C·······
 homes:end                     P············
+homes:history                 PST··CFNI····
 homes:hold                    P············
 homes:home                    PST··CFNI····
 homes:lift                    P····C·······
 homes:list                    PST··CFNI····
+homes:ofsted                  P····C·······
 homes:openapi-json            PST··CFNI····
 homes:place                   P············
 homes:provider                PST··CFNI····

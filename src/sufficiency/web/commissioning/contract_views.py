@@ -22,8 +22,12 @@ from sufficiency.web.commissioning.form_pages import FormPage, form_page, sent
 from sufficiency.web.commissioning.forms.contracts import ContractFilters, ContractForm
 from sufficiency.web.commissioning.listing import contracts as listing
 from sufficiency.web.commissioning.models import Contract
+from sufficiency.web.homes.history_views import changes
+from sufficiency.web.homes.models import Change
 from sufficiency.web.ui.downloads import csv_download
 from sufficiency.web.ui.paging import page_of, sorting
+
+MOST_CHANGES = 50  # a contract of several years is changed a dozen times
 
 
 @needs(Permission.COMMISSIONING_SEE)
@@ -60,6 +64,9 @@ def contract(request: SiteRequest, pk: int) -> HttpResponse:
         "account": listing.account_facts(*account) if account else [],
         "months": listing.months(months) if months else None,
         "figure": listing.picture(days, title=title, caption="Use of the places, month by month"),
+        "changes": changes(
+            Change.objects.of(found.authority).filter(what="contract", number=found.pk)[:MOST_CHANGES]
+        ),
         "living": occupancy.placements_under(found).filter(state="open").count(),
         "may_keep": request.actor.may(Permission.COMMISSIONING_KEEP),
     }

@@ -16,6 +16,7 @@ from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.homes import analytics
 from sufficiency.web.homes.actions import RefusedError
 from sufficiency.web.homes.models import Approval, Home, Inspection, Offer, Provider, Stop
+from sufficiency.web.homes.versions import facts_of, note
 
 _Row = TypeVar("_Row", bound=models.Model)
 
@@ -33,12 +34,14 @@ def keep_home(home: Home, *, offers: Iterable[tuple[Theme, str]] | None = None, 
     """Add a home, or write what changed; where it is follows from its postcode. `offers` replace those there are."""
     for name, value in analytics.located(home.postcode, by.here).items():
         setattr(home, name, value)
-    _kept(home, by)
+    before = facts_of(Home.objects.filter(pk=home.pk).first(), offers=_offered(home))
+    _saved(home, by)
     if offers is not None:
         home.offers.all().delete()
         Offer.objects.bulk_create(
             Offer(authority=home.authority, home=home, theme=theme, name=name) for theme, name in offers
         )
+    note(home, before, facts_of(home, offers=_offered(home)), by=by, home=home)
     record(Verb.HOME_KEPT, by=by, on=home)
     return home
 
@@ -92,7 +95,20 @@ def lift(stopped: Stop, *, by: Actor, why: str) -> Stop:
     return stopped
 
 
+def _offered(home: Home) -> str:
+    return ", ".join(str(one) for one in Offer.objects.filter(home=home.pk)) if home.pk else ""
+
+
 def _kept(row: _Row, by: Actor) -> _Row:
+    """Save a row and note what changed in it."""
+    before = facts_of(type(row)._default_manager.filter(pk=row.pk).first() if row.pk else None)
+    _saved(row, by)
+    home = row if isinstance(row, Home) else getattr(row, "home", None)
+    note(row, before, facts_of(row), by=by, home=home)
+    return row
+
+
+def _saved(row: models.Model, by: Actor) -> None:
     """Save a row, or say in words why the database refused."""
     if by.user is not None and not by.may(Permission.HOMES_KEEP):
         raise PermissionDenied
@@ -102,4 +118,3 @@ def _kept(row: _Row, by: Actor) -> _Row:
             row.save()
     except (IntegrityError, DataError) as refused:
         raise RefusedError(analytics.in_words(str(refused))) from refused
-    return row

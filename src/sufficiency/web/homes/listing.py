@@ -100,6 +100,7 @@ def facts(home: Home, *, uncovered: bool) -> list[Fact]:
         Fact("Run by", home.provider.name, href=home.provider.get_absolute_url(), action="Open"),
         Fact("Registration", home.get_registration_display()),
         *([Fact("Ofsted number", home.ofsted_number)] if home.ofsted_number else []),
+        *_listed(home),
         Fact(
             "Postcode",
             (home.postcode or NOT_KNOWN) if uncovered else (COVERED if home.postcode else NOT_KNOWN),
@@ -109,6 +110,15 @@ def facts(home: Home, *, uncovered: bool) -> list[Fact]:
         *([Fact("Closed", full_day(home.closed_on))] if home.closed_on else []),
         Fact("Ask for", ", ".join(filter(None, [home.contact, home.email, home.phone])) or NOT_KNOWN),
     ]
+
+
+def _listed(home: Home) -> list[Fact]:
+    """What Ofsted's list said, with the list and its day: a fact without its source cannot be judged."""
+    entry = getattr(home, "ofsted", None)
+    if entry is None:
+        return []
+    said = entry.provider_type or "registered" if entry.is_listed else "not on it"
+    return [Fact("Ofsted’s list", f"{said} ({entry.source}, {full_day(entry.as_of)})")]
 
 
 def daily_life(home: Home) -> list[Fact]:

@@ -2,13 +2,23 @@
 
 from django.urls import include, path
 
-from sufficiency.web.homes import api, confirming_views, exchange_views, keeping_views, taking_views, views
+from sufficiency.web.homes import (
+    api,
+    confirming_views,
+    exchange_views,
+    history_views,
+    keeping_views,
+    listed_views,
+    taking_views,
+    views,
+)
 
 app_name = "homes"
 urlpatterns = [
     path("", views.homes, name="list"),
     path("new/", keeping_views.add_home, name="add"),
     path("import/", exchange_views.import_homes, name="import"),
+    path("ofsted/", listed_views.import_list, name="ofsted"),
     path("templates/<str:kind>/download/", exchange_views.download_template, name="download_template"),
     path("download/", exchange_views.download, name="download"),
     path("api/", include(api.patterns())),
@@ -19,6 +29,7 @@ urlpatterns = [
     path("providers/<int:pk>/change/", keeping_views.change_provider, name="change_provider"),
     path("confirm/<str:token>/", confirming_views.confirm, name="confirm"),
     path("<int:pk>/", views.home, name="home"),
+    path("<int:pk>/history/", history_views.history, name="history"),
     path("<int:pk>/address/", views.address, name="address"),
     path("<int:pk>/change/", keeping_views.change_home, name="change"),
     path("<int:pk>/close/", keeping_views.close, name="close"),

@@ -107,7 +107,9 @@ def concern(request: SiteRequest) -> HttpResponse:
 
 def found(request: SiteRequest, pk: int) -> Home:
     """The home of this authority, or nothing there."""
-    return get_object_or_404(queries.homes_of(request.actor.here).select_related("authority"), pk=pk)
+    return get_object_or_404(
+        queries.homes_of(request.actor.here).select_related("authority", "ofsted"), pk=pk
+    )
 
 
 def _shown(request: SiteRequest, one: Home, *, uncovered: bool) -> HttpResponse:
