@@ -175,14 +175,24 @@ def _mean(values: list[float]) -> float:
 
 def main(worlds: int) -> None:
     """Print each row as it is found, and write the page."""
-    land, lines = ground(cache=cache_folder()), []
-    for name, what, asked, found, passed in rows(land, worlds):
+    land, lines, found_rows = ground(cache=cache_folder()), [], []
+    for row in rows(land, worlds):
+        found_rows.append(row)
+        name, what, asked, found, passed = row
         word = {True: "passed", False: "**not passed**", None: "–"}[passed]
         lines.append(f"| {name} | {what} | {asked} | {found} | {word} |")
         print(lines[-1], flush=True)
     head = "| | What is tested | Passes at | Found | |\n|---|---|---|---|---|\n"
-    page = f"{INTRODUCTION}{head}" + "\n".join(lines) + "\n" + _preference(land)
+    page = f"{INTRODUCTION}{_not_held(found_rows)}{head}" + "\n".join(lines) + "\n" + _preference(land)
     PAGE.write_text(page, encoding="utf-8", newline="\n")
+
+
+def _not_held(found: list[Row]) -> str:
+    """Why M3 does not hold, where it does not and the fit alone would: never said of another outcome."""
+    default = [row for row in found if row[0] == "M3" and row[1].endswith("default world")]
+    shown, fit = default[0], default[1]
+    alone = int(fit[3].split("%")[0]) / 100
+    return NOT_HELD if shown[4] is False and alone >= agreed.GAIN_CAPTURED else ""
 
 
 def _preference(land: Ground) -> str:
@@ -205,7 +215,8 @@ care that no record holds, so nobody can know the best home. Sizes of effects ar
 hidden quality more than twice the weight of skill; it is kept as the harsher row of M3. Fit also serves duties that
 the truth knows nothing of (wishes, the same school, the plan, the order of preference), which costs part of the gain.
 
-**What does not hold.** The ranking as it is shown captures less of the possible gain than M3 asks for in the default
+"""
+NOT_HELD = """**What does not hold.** The ranking as it is shown captures less of the possible gain than M3 asks for in the default
 world. The rows below it say why. By fit alone the share is above the threshold: what is lost is the price of the order
 of preference, by which a home of a lower tier is shown first only where it fits better by the tolerance, 10 points
 unless a panel agrees another. In the made-up truth no kind of home is better than another, so that order can only cost;

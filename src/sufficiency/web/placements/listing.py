@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from sufficiency.analytics.matching.vocabulary import Tier
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority
 from sufficiency.web.access.permissions import Permission
@@ -104,6 +105,7 @@ def page_of(asked: SearchRequest, actor: Actor, *, now: datetime) -> dict[str, A
         "flags": flags(
             asked, latest(asked), [member.child.born for member in members], timezone.localdate(now)
         ),
+        "runners_up": [_runner_up(one) for one in choice.runners_up] if choice else (),
         "choice": choice,
         "approvals": _approvals(choice) if choice else (),
         "promises": choice.promises.all() if choice else (),
@@ -160,6 +162,14 @@ def _approvals(choice: Choice) -> list[tuple[Approval, str]]:
         names = holding.holders(choice.authority, post) if post else []
         found.append((one, " or ".join(names) if names else "nobody is named yet" if post else ""))
     return found
+
+
+def _runner_up(card: dict[str, Any]) -> str:
+    """A home that was not chosen, as its card was kept then."""
+    labels = {tier.code: tier.label for tier in Tier}
+    low, high = (round(card["fit"][end]) for end in ("low", "high"))
+    fit = str(low) if low == high else f"{low}–{high}"
+    return f"{card['home']} ({labels.get(card['tier'], card['tier'])}, fit {fit})"
 
 
 def posts(authority: Authority) -> list[tuple[str, list[HeldPost]]]:
