@@ -216,7 +216,8 @@ hidden quality more than twice the weight of skill; it is kept as the harsher ro
 the truth knows nothing of (wishes, the same school, the plan, the order of preference), which costs part of the gain.
 
 """
-NOT_HELD = """**What does not hold.** The ranking as it is shown captures less of the possible gain than M3 asks for in the default
+NOT_HELD = """\
+**What does not hold.** The ranking as it is shown captures less of the possible gain than M3 asks for in the default
 world. The rows below it say why. By fit alone the share is above the threshold: what is lost is the price of the order
 of preference, by which a home of a lower tier is shown first only where it fits better by the tolerance, 10 points
 unless a panel agrees another. In the made-up truth no kind of home is better than another, so that order can only cost;
