@@ -135,7 +135,7 @@ def test_an_officer_places_two_brothers_from_request_to_commitment(site, sign_in
         "brothers",
         f"{officer.clicks} clicks, {officer.fields} fields; manager {manager.clicks}, {manager.fields}",
     )
-    assert (officer.clicks, officer.fields) <= (24, 36)
+    assert (officer.clicks <= 24, officer.fields <= 28) == (True, True)
 
 
 def test_a_duty_worker_raises_an_emergency_on_a_phone_without_javascript(site, sign_in, record_property):
@@ -151,7 +151,7 @@ def test_a_duty_worker_raises_an_emergency_on_a_phone_without_javascript(site, s
         "main"
     ).inner_text().index("Needed by")
     record_property("phone", f"{worker.clicks} clicks, {worker.fields} fields")
-    assert (worker.clicks, worker.fields) <= (9, 16)
+    assert (worker.clicks <= 9, worker.fields <= 13) == (True, True)
 
 
 DECIDED = {
@@ -210,4 +210,4 @@ def test_a_panel_administrator_runs_a_meeting_of_five_cases(site, sign_in, recor
     stages = worker.locator("main tbody").inner_text()
     assert stages.count("Looking for a home") >= 3
     record_property("panel", f"{clerk.clicks + plain.clicks} clicks, {clerk.fields} fields")
-    assert (clerk.clicks + plain.clicks, clerk.fields) <= (29, 39)
+    assert (clerk.clicks + plain.clicks <= 29, clerk.fields <= 39) == (True, True)
