@@ -28,7 +28,7 @@ def _page(
     yield from ("# Benchmarks", "", "<!-- Written by make bench. Do not edit. -->", "")
     yield from (
         (
-            f"Measured on {_machine()}; ten million steps of an empty Python loop took {_loop():.1f} s when the page "
+            f"Measured on {machine()}; ten million steps of an empty Python loop took {loop():.1f} s when the page "
             "was written (0.5 s is usual for a processor of its own). Compare ratios, before and after a change "
             "on one machine, rather than seconds between machines. "
             "How it is measured: [benchmarks/README.md](../../benchmarks/README.md)."
@@ -74,7 +74,7 @@ def _table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[st
         yield f"| {' | '.join(cells)} |"
 
 
-def _loop() -> float:
+def loop() -> float:
     """Seconds that ten million steps of a loop take: how fast the machine was just now."""
     began = time.perf_counter()
     for _ in range(10_000_000):
@@ -82,7 +82,7 @@ def _loop() -> float:
     return time.perf_counter() - began
 
 
-def _machine() -> str:
+def machine() -> str:
     """The machine in general words: nothing here tells whose it is."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / GIBIBYTE
     processors = os.cpu_count() or 1

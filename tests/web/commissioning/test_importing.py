@@ -6,9 +6,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from factories.commissioning import ContractFactory, under
 from factories.homes import HomeFactory, ProviderFactory
-from sufficiency.web.commissioning import importing
-from sufficiency.web.commissioning.importing import HEADINGS, WorkbookError, preview, rows_in, template
+from sufficiency.web.commissioning.importing import HEADINGS, preview, rows_in, template
 from sufficiency.web.commissioning.models import Contract
+from sufficiency.web.homes import sheets
+from sufficiency.web.homes.sheets import WorkbookError
 
 ROW = {
     "reference": "B-10", "title": "Six places", "provider": "Oak Homes", "kind": "Block", "places": 6,
@@ -137,7 +138,7 @@ def test_an_empty_workbook_has_nothing_to_import(authority):
 
 
 def test_too_many_rows_are_refused(monkeypatch):
-    monkeypatch.setattr(importing, "MOST_ROWS", 1)
+    monkeypatch.setattr(sheets, "MOST_ROWS", 1)
     with pytest.raises(WorkbookError, match="in parts"):
         rows_in(workbook(ROW, ROW))
 

@@ -2,26 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
-
-import fastexcel
 
 from sufficiency.analytics.homes.contracts import ContractKind, VoidRule
 from sufficiency.web.access.models import Authority
 from sufficiency.web.commissioning import queries
 from sufficiency.web.commissioning.forms.contracts import ContractForm
 from sufficiency.web.commissioning.models import Contract
+from sufficiency.web.homes import sheets
 from sufficiency.web.homes.models import Home, Provider
+from sufficiency.web.homes.sheets import FIRST_ROW, Fault, Row, said_twice
 
 SHEET = "Contracts"
-FIRST_ROW = 2  # the heading is row 1
-MOST_ROWS = 2_000
-Row = Mapping[str, str]
-
-
-class WorkbookError(Exception):
-    """A workbook that cannot be read as contracts; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +48,6 @@ _HEADINGS = {one.field: one.heading for one in HEADINGS}
 
 
 @dataclass(frozen=True)
-class Fault:
-    """What is wrong with one row, and where."""
-
-    row: int
-    heading: str
-    message: str
-
-
-@dataclass(frozen=True)
 class Preview:
     """What an import would do: contracts with their homes, which are new, and every fault. Faults keep all out."""
 
@@ -92,26 +75,8 @@ def template() -> dict[str, list[dict[str, object]]]:
 
 
 def rows_in(content: bytes) -> list[Row]:
-    """The rows of a workbook as texts by heading, blank ones left out. Raises WorkbookError: what to do."""
-    try:
-        book = fastexcel.read_excel(content)
-        sheet = SHEET if SHEET in book.sheet_names else book.sheet_names[0]
-        frame = book.load_sheet(sheet, header_row=0, dtypes="string").to_polars()
-    except (fastexcel.FastExcelError, ValueError, IndexError) as problem:
-        raise WorkbookError(
-            "This is no workbook that can be read. Save it as .xlsx and try again."
-        ) from problem
-    known = {name.strip().lower(): name for name in frame.columns}
-    missing = [one.heading for one in HEADINGS if one.heading not in known]
-    if missing:
-        raise WorkbookError(f"These columns are not there: {', '.join(missing)}. Start from the template.")
-    if frame.height > MOST_ROWS:
-        raise WorkbookError(f"More than {MOST_ROWS:,} rows. Import them in parts.")
-    found = [
-        {heading: _text(row[known[heading]]) for heading in _BY_HEADING}
-        for row in frame.iter_rows(named=True)
-    ]
-    return [{**row, "row": str(at)} for at, row in enumerate(found, start=FIRST_ROW) if any(row.values())]
+    """The rows of a workbook of contracts. Raises WorkbookError: what to do."""
+    return sheets.rows_in(content, needed=list(_BY_HEADING), sheet=SHEET)
 
 
 def preview(rows: Sequence[Row], authority: Authority) -> Preview:
@@ -119,7 +84,7 @@ def preview(rows: Sequence[Row], authority: Authority) -> Preview:
     providers = {one.name.lower(): one.pk for one in Provider.objects.of(authority)}
     homes = {one.reference.lower(): one.pk for one in Home.objects.of(authority)}
     contracts: list[tuple[Contract, Sequence[Home]]] = []
-    faults: list[Fault] = [*_twice(rows)]
+    faults: list[Fault] = said_twice(rows, "reference")
     for row in rows:
         form, wrong = _form(row, authority, providers, homes)
         faults += wrong
@@ -135,13 +100,13 @@ def preview(rows: Sequence[Row], authority: Authority) -> Preview:
 def _form(
     row: Row, authority: Authority, providers: Mapping[str, int], homes: Mapping[str, int]
 ) -> tuple[ContractForm, list[Fault]]:
-    given: dict[str, Any] = {field_: row[heading] for heading, field_ in _BY_HEADING.items()}
+    given: dict[str, Any] = {field_: row.get(heading) for heading, field_ in _BY_HEADING.items()}
     wrong: list[Fault] = []
 
     def find(name: str, known: Mapping[str, Any], words: str) -> Any:
         text = given[name].lower()
         if text and text not in known:
-            wrong.append(Fault(_number(row), _HEADINGS[name], words.format(given[name])))
+            wrong.append(Fault(row.number, _HEADINGS[name], words.format(given[name])))
         return known.get(text, "")
 
     kinds = {kind.label.lower(): kind.value for kind in ContractKind}
@@ -151,46 +116,19 @@ def _form(
     given["void_rule"] = find("void_rule", rules, "There is no such rule as “{}”.")
     references = [part.strip() for part in given["covers"].split(";") if part.strip()]
     unknown = [one for one in references if one.lower() not in homes]
-    wrong += [Fault(_number(row), "homes", f"The register has no home {one}.") for one in unknown]
+    wrong += [Fault(row.number, "homes", f"The register has no home {one}.") for one in unknown]
     given["covers"] = [homes[one.lower()] for one in references if one.lower() in homes]
     data = {
         name: value if value not in ("", []) else _DEFAULTS.get(name, value) for name, value in given.items()
     }
-    known = queries.contract_named(authority, row["reference"])
+    known = queries.contract_named(authority, row.get("reference"))
     return ContractForm(data, instance=known, authority=authority), wrong
 
 
 def _faults(row: Row, form: ContractForm, *, already: set[str]) -> list[Fault]:
     return [
-        Fault(_number(row), heading, str(message))
+        Fault(row.number, heading, str(message))
         for name, messages in form.errors.items()
         if (heading := _HEADINGS.get(name, "")) not in already
         for message in messages
     ]
-
-
-def _twice(rows: Sequence[Row]) -> list[Fault]:
-    first: dict[str, int] = {}
-    faults = []
-    for row in rows:
-        reference = row["reference"].strip().lower()
-        if reference and reference in first:
-            faults.append(Fault(_number(row), "reference", f"Row {first[reference]} has the same reference."))
-        first.setdefault(reference, _number(row))
-    return faults
-
-
-def _number(row: Row) -> int:
-    return int(row["row"])
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    text = str(value).strip()
-    # A day that the workbook holds as a day comes as one with a time of nought.
-    try:
-        when = datetime.fromisoformat(text) if len(text) > 9 and text[4:5] == "-" else None
-    except ValueError:
-        when = None
-    return f"{when:%d/%m/%Y}" if when else text

@@ -15,8 +15,10 @@ from sufficiency.web.access.permissions import Permission
 from sufficiency.web.commissioning import importing
 from sufficiency.web.commissioning.actions.contracts import keep_contracts
 from sufficiency.web.commissioning.forms.imports import WorkbookForm
-from sufficiency.web.commissioning.importing import Preview, WorkbookError
+from sufficiency.web.commissioning.importing import Preview
 from sufficiency.web.commissioning.refusals import RefusedError
+from sufficiency.web.homes import sheets
+from sufficiency.web.homes.sheets import WorkbookError
 from sufficiency.web.returns.limits import MEGABYTE, takes_files
 from sufficiency.web.ui.components import Cell, Column, Table, Tone
 from sufficiency.web.ui.workbooks import xlsx_download
@@ -75,7 +77,7 @@ def _previewed(request: SiteRequest, found: Preview, *, refused: str = "") -> Ht
         "refused": refused,
         "contracts": Table("What would be kept", WOULD, rows),
         "faults": Table("What is wrong", FAULTS, faults),
-        "signed": "" if found.faults else signing.dumps(list(found.rows), salt=SALT, compress=True),
+        "signed": "" if found.faults else signing.dumps(sheets.packed(found.rows), salt=SALT, compress=True),
     }
     return render(request, "commissioning/preview.html", shown, status=422 if faults or refused else 200)
 
@@ -88,7 +90,7 @@ def _kept(request: SiteRequest) -> HttpResponse:
         form.errors["workbook"] = form.error_class(["The preview is too old. Choose the workbook again."])
         return _page(request, form)
     # Looked at again: someone may have changed the register since the preview.
-    found = importing.preview(rows, request.actor.here)
+    found = importing.preview(sheets.unpacked(rows), request.actor.here)
     if found.faults:
         return _previewed(request, found)
     try:

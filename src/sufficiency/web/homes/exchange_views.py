@@ -83,13 +83,12 @@ def _previewed(request: SiteRequest, found: Preview, *, refused: str = "") -> Ht
         for one in found.planned
     ]  # fmt: skip
     faults = [[one.row, one.heading or "whole row", one.message] for one in found.faults]
-    kept = [[row.number, dict(row.cells)] for row in found.rows]
     shown = {
         "preview": found,
         "refused": refused,
         "homes": Table("What would be kept", WOULD, rows),
         "faults": Table("What is wrong", FAULTS, faults),
-        "signed": "" if faults else signing.dumps(kept, salt=SALT, compress=True),
+        "signed": "" if faults else signing.dumps(sheets.packed(found.rows), salt=SALT, compress=True),
     }
     return render(request, "homes/preview.html", shown, status=422 if faults or refused else 200)
 
@@ -102,7 +101,7 @@ def _kept(request: SiteRequest) -> HttpResponse:
         form.errors["workbook"] = form.error_class(["The preview is too old. Choose the workbook again."])
         return _page(request, form)
     # Looked at again: someone may have changed the register since the preview.
-    found = importing.preview([sheets.Row(number, cells) for number, cells in told], request.actor.here)
+    found = importing.preview(sheets.unpacked(told), request.actor.here)
     if found.faults:
         return _previewed(request, found)
     try:

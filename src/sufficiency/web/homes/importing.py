@@ -17,7 +17,7 @@ from sufficiency.web.homes.actions import RefusedError
 from sufficiency.web.homes.forms import ApprovalForm, HomeForm
 from sufficiency.web.homes.models import Approval, Home
 from sufficiency.web.homes.models.register import SMOKING
-from sufficiency.web.homes.sheets import Fault, Row
+from sufficiency.web.homes.sheets import Fault, Row, said_twice
 from sufficiency.web.homes.states import Registration
 
 Words = Mapping[str, str]  # small letters to the value
@@ -121,7 +121,7 @@ def preview(rows: Sequence[Row], authority: Authority) -> Preview:
         one.reference.lower(): one
         for one in queries.homes_of(authority).prefetch_related("offers", "approvals")
     }
-    faults: list[Fault] = _twice(rows)
+    faults: list[Fault] = said_twice(rows, "reference")
     planned: list[Planned] = []
     for row in rows:
         found, wrong = _planned(row, authority, providers, known.get(row.get("reference").lower()))
@@ -221,14 +221,3 @@ def _faults(row: Row, form: Any) -> list[Fault]:
         for name, messages in form.errors.items()
         for message in messages
     ]
-
-
-def _twice(rows: Sequence[Row]) -> list[Fault]:
-    first: dict[str, int] = {}
-    faults = []
-    for row in rows:
-        reference = row.get("reference").lower()
-        if reference in first:
-            faults.append(Fault(row.number, "reference", f"Row {first[reference]} has the same reference."))
-        first.setdefault(reference, row.number)
-    return faults

@@ -36,11 +36,12 @@ class Fault:
     message: str
 
 
-def rows_in(content: bytes, *, needed: Sequence[str]) -> list[Row]:
-    """The rows of the first sheet that are not blank. Raises WorkbookError: what to do."""
+def rows_in(content: bytes, *, needed: Sequence[str], sheet: str = "") -> list[Row]:
+    """The rows that are not blank, of the sheet of a name or else the first. Raises WorkbookError: what to do."""
     try:
         book = fastexcel.read_excel(content)
-        frame = book.load_sheet(0, header_row=0, dtypes="string").to_polars()
+        wanted = sheet if sheet in book.sheet_names else 0
+        frame = book.load_sheet(wanted, header_row=0, dtypes="string").to_polars()
     except (fastexcel.FastExcelError, ValueError, IndexError) as problem:
         raise WorkbookError(
             "This is no workbook that can be read. Save it as .xlsx and try again."
@@ -68,3 +69,25 @@ def as_text(value: Any) -> str:
     except ValueError:
         return text
     return f"{when:%d/%m/%Y}" if when else text
+
+
+def said_twice(rows: Sequence[Row], heading: str) -> list[Fault]:
+    """A fault for each row that names what an earlier row names."""
+    first: dict[str, int] = {}
+    faults = []
+    for row in rows:
+        name = row.get(heading).strip().lower()
+        if name and name in first:
+            faults.append(Fault(row.number, heading, f"Row {first[name]} has the same {heading}."))
+        first.setdefault(name, row.number)
+    return faults
+
+
+def packed(rows: Sequence[Row]) -> list[tuple[int, dict[str, str]]]:
+    """Rows as plain values, to be carried from the preview to the keeping of them."""
+    return [(row.number, dict(row.cells)) for row in rows]
+
+
+def unpacked(told: Any) -> list[Row]:
+    """What `packed` made."""
+    return [Row(number, cells) for number, cells in told]
