@@ -190,8 +190,8 @@ def _write(told: list[str], found: list[tuple[str, float, int]]) -> None:
         "<!-- Written by python -m benchmarks.register. Do not edit. -->",
         "",
         (
-            f"Measured on {machine()}; ten million steps of an empty Python loop took {loop():.1f} s just after. The server, "
-            "PostgreSQL and whoever asks share these processors. How it is measured: "
+            f"Measured on {machine()}; ten million steps of an empty Python loop took {loop():.1f} s just after. The "
+            "server, PostgreSQL and whoever asks share these processors. How it is measured: "
             "[benchmarks/README.md](../../benchmarks/README.md)."
         ),
         "",
