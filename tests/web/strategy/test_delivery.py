@@ -7,9 +7,11 @@ import docx
 import pytest
 from django.urls import reverse
 
-from factories.groups import GroupFactory
+from factories.groups import GroupFactory, MeetingFactory, MemberFactory, actor_in
 from factories.strategy import county, keeper_of
 from sufficiency.reports.pdf import pdf
+from sufficiency.web.governance import actions as governance
+from sufficiency.web.governance.actions.meetings import Noted
 from sufficiency.web.governance.models import AgendaItem
 from sufficiency.web.strategy import actions, analytics, delivery, documents, reporting
 from sufficiency.web.strategy.errors import NotYetError
@@ -56,6 +58,67 @@ def test_a_scheme_without_an_agreed_case_cannot_go_live(version, keeper, authori
     assert delivery.move(row, Stage.LIVE, by=keeper).stage == Stage.LIVE
     with pytest.raises(NotYetError, match="cannot become"):
         delivery.move(row, Stage.AGREED, by=keeper)
+
+
+def at_a_meeting(item, clerk):
+    """The sponsors in the room, their chair in the chair, the case on the table."""
+    group = item.group
+    chair = MemberFactory(group=group, is_chair=True)
+    item.meeting = MeetingFactory(group=group, on=date(2026, 11, 20))
+    item.save()
+    governance.note_attendance(item.meeting, {chair: Noted("present")}, chair=chair, by=clerk)
+    return item
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state", "stage"),
+    [("agreed", "agreed", Stage.AGREED), ("refused", "refused", Stage.PROPOSED), ("deferred", "submitted", Stage.PROPOSED)],
+)  # fmt: skip
+def test_a_case_is_decided_by_the_record_of_the_group(
+    version, keeper, authority, signed_in, outcome, state, stage
+):
+    GroupFactory(authority=authority, kind="sponsor_group")
+    case = delivery.submit(
+        delivery.write_case(version.workstreams.get(code="W09"), by=keeper, **CASE), by=keeper
+    )
+    clerk = actor_in("panel_administrator", authority)
+    item = at_a_meeting(AgendaItem.objects.get(), clerk)
+    answer = signed_in("commissioner").get(case.get_absolute_url()).content.decode()
+    assert "What they decide there is taken over here." in answer
+    assert "Record the decision" not in answer
+    governance.decide(item, outcome=outcome, text="As written", reasons="It pays", by=clerk)
+    case.refresh_from_db()
+    assert (case.state, case.workstream.stage) == (state, stage)
+    if state != "submitted":
+        assert (case.decided_by, case.decided_on, case.reasons) == (
+            str(item.group),
+            date(2026, 11, 20),
+            "It pays",
+        )
+
+
+def test_what_stands_on_an_agenda_is_not_decided_beside_it(version, keeper, authority, signed_in):
+    GroupFactory(authority=authority, kind="sponsor_group")
+    case = delivery.submit(
+        delivery.write_case(version.workstreams.get(code="W09"), by=keeper, **CASE), by=keeper
+    )
+    told = {"answer": "agreed", "decided_by": "Me", "on": "1/4/2026", "reasons": "Because"}
+    signed_in("commissioner").post(reverse("strategy:decide_case", args=[case.pk]), told)
+    case.refresh_from_db()
+    assert case.state == "submitted"
+
+
+def test_what_the_sponsors_say_of_an_exception_comes_back_to_it(version, keeper, authority, signed_in):
+    GroupFactory(authority=authority, kind="sponsor_group")
+    concern = delivery.note(version, kind="exception", text="A year late", owner="EP", by=keeper)
+    delivery.send_up(concern, by=keeper)
+    clerk = actor_in("panel_administrator", authority)
+    item = at_a_meeting(AgendaItem.objects.get(), clerk)
+    governance.decide(
+        item, outcome="agreed", text="A new date is set", reasons="It takes three years", by=clerk
+    )
+    page = signed_in("commissioner").get(reverse("strategy:concerns")).content.decode()
+    assert "The sponsors: agreed. A new date is set" in page
 
 
 def test_a_refused_case_leaves_the_workstream_proposed(version, keeper):

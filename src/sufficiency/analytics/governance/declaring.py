@@ -93,6 +93,8 @@ class GroupType:
     """A kind of group, declared once; a group of the kind may be given other settings (`with_settings`).
 
     `interval_months` is the longest time between meetings; “bi-monthly” is read as every two months.
+    `appointed_in` is the month of the annual meeting at which members are appointed for a year; None where a seat has
+    no term. `reviews_programme` puts a look at the work programme on every agenda.
     `agencies` is the least number of agencies that must be in the room. `must_attend` are places that must be filled
     at every meeting. `hears_children` marks groups whose items are single children: closed to corporate parents.
     """
@@ -121,6 +123,8 @@ class GroupType:
     ends_on: date | None = None
     advises: str = ""
     papers: tuple[str, ...] = field(default=())
+    appointed_in: int | None = None
+    reviews_programme: bool = False
 
     def place(self, key: str) -> Place | None:
         """The kind of seat with a key."""
@@ -147,5 +151,6 @@ SETTINGS: Mapping[str, str] = {
     "interval_months": "Months between meetings",
     "longest_minutes": "Longest meeting, minutes",
     "papers_due_days": "Papers go out, working days before",
+    "appointed_in": "Month of the annual meeting that appoints it (1 to 12)",
     "ends_on": "Ends on",
 }

@@ -81,6 +81,8 @@ CORPORATE_PARENTING = GroupType(
     most_members=20,
     interval_months=1,
     must_attend=("facilitator",),
+    appointed_in=5,
+    reviews_programme=True,
     source="Staffordshire Corporate Parenting Panel, terms of reference 2017; the quorum is ours",
 )
 SPONSOR = GroupType(

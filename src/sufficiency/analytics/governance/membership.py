@@ -22,6 +22,7 @@ class Member:
     is_vice: bool = False
     served_from: date | None = None
     served_to: date | None = None
+    appointed_until: date | None = None
 
     def serves_on(self, day: date) -> bool:
         """Whether they hold the seat on a day."""
@@ -54,6 +55,7 @@ def breaches(terms: GroupType, members: Sequence[Member], *, on: date) -> list[B
         *_agencies(terms, voting(terms, here)),
         *_chair(terms, here),
         *_same_words(here),
+        *_terms_over(voting(terms, here), on),
     ]
 
 
@@ -120,6 +122,13 @@ def _political_groups(terms: GroupType, members: Sequence[Member]) -> Iterator[B
                 refuses=True,
                 by=held - 1,
             )
+
+
+def _terms_over(members: Sequence[Member], on: date) -> Iterator[Breach]:
+    over = [member.name for member in members if member.appointed_until and member.appointed_until < on]
+    if over:
+        rule = "Members are appointed each year at the annual meeting."
+        yield Breach(rule, f"Not appointed again: {', '.join(over)}.")
 
 
 def _agencies(terms: GroupType, members: Sequence[Member]) -> Iterator[Breach]:

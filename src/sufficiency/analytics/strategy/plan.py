@@ -1,7 +1,7 @@
 """The parts of a placement strategy, as read from a file and as kept by the site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sufficiency.analytics.money.claims import SavingsPlan
@@ -81,6 +81,7 @@ class ImpactMeasure:
     number: int
     wording: str
     measures: tuple[str, ...] = ()
+    path: Mapping[str, float] = field(default_factory=dict)  # the value to reach by 31 March of each year
     trajectory: Mapping[date, float] | None = None
 
 

@@ -145,6 +145,13 @@ def _overview(page: Cell) -> Mapping[int, tuple[str, ...]]:
     return {number: cell.texts() for number, cell in page.entries() if isinstance(number, int)}
 
 
+def _ending(year: object, cell: Cell) -> str:
+    """The year of a 31 March."""
+    if not str(year).isdecimal() or len(str(year)) != 4:
+        raise cell.wrong(f"“{year}” is no year.", "Write the year of the 31 March, such as 2012: 482.")
+    return str(year)
+
+
 def _impact_measures(cell: Cell) -> tuple[ImpactMeasure, ...]:
     answers = {measure.number: measure.measures for measure in KEY_IMPACT_MEASURES}
     found = []
@@ -152,7 +159,8 @@ def _impact_measures(cell: Cell) -> tuple[ImpactMeasure, ...]:
         number = one["n"].whole()
         named = one["measures"].texts() or answers.get(number, ())
         wording = one["text"].needed("The measure’s wording")
-        found.append(ImpactMeasure(number=number, wording=wording, measures=named))
+        path = {_ending(year, value): float(value.pounds()) for year, value in one["path"].entries()}
+        found.append(ImpactMeasure(number=number, wording=wording, measures=named, path=path))
     return tuple(found)
 
 

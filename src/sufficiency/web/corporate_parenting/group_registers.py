@@ -23,6 +23,7 @@ from sufficiency.web.corporate_parenting.models import (
     Challenge,
     Champion,
     Citation,
+    Complaints,
     Improvement,
     Invitation,
     PanelYear,
@@ -34,10 +35,11 @@ from sufficiency.web.corporate_parenting.models import (
     VisitKind,
     Voice,
 )
-from sufficiency.web.corporate_parenting.suppressing import shown_counts
+from sufficiency.web.corporate_parenting.suppressing import late_share, shown_counts
 from sufficiency.web.governance.models import Group
 from sufficiency.web.governance.queries import members_on
 from sufficiency.web.governance.registers import Register
+from sufficiency.web.homes import queries as homes
 
 PANELS = frozenset({CORPORATE_PARENTING.key})
 MONTHS_BACK = 6  # visits are looked at over half a year
@@ -65,6 +67,10 @@ def champion_remarks(group: Group, rows: Sequence[Champion], today: date) -> lis
     """Vacant themes and districts, and champions who are not on the panel."""
     empty = [f"{row.theme} is vacant." for row in rows if not row.name]
     here = set(members(group, today))
+    areas = {one.area for one in members_on(group, today) if one.area and one.counts_as_member}
+    empty += [
+        f"No member is from {name}." for name in vacant([row.theme for row in rows if row.is_area], areas)
+    ]
     return empty + [
         f"{row.name} ({row.theme}) is not on the panel."
         for row in rows
@@ -98,6 +104,36 @@ def visit_remarks(group: Group, rows: Sequence[Visit], today: date) -> list[str]
     return gaps + [
         f"No quality visit in {month:%B %Y}." for month in month_gaps(done, start=start, end=today)
     ]
+
+
+def rota_remarks(group: Group, rows: Sequence[RotaHome], _: date) -> list[str]:
+    """Our homes that are not on the rota, and names on it that are no open home of ours."""
+    ours, named = our_homes(group), [row.name for row in rows]
+    if not ours:
+        return []
+    return [f"{name} is not on the rota." for name in without(ours, named)] + [
+        f"{name} is on the rota and is no open children’s home of ours." for name in without(named, ours)
+    ]
+
+
+def our_homes(group: Group) -> list[str]:
+    """Our own open children’s homes, from the register of homes: those that regulation 44 visits are due to."""
+    return list(homes.childrens_homes(group.authority, own=True).values_list("name", flat=True))
+
+
+def homes_to_visit(group: Group) -> list[str]:
+    """The homes on the rota, and those of others, for quality visits."""
+    rota = RotaHome.objects.filter(group=group).values_list("name", flat=True)
+    return [*rota, *homes.childrens_homes(group.authority, own=False).values_list("name", flat=True)]
+
+
+def complaint_remarks(_: Group, rows: Sequence[Complaints], __: date) -> list[str]:
+    """The share answered late, service by service."""
+    sums: dict[str, tuple[int, int]] = {}
+    for row in rows:
+        answered, late = sums.get(row.service, (0, 0))
+        sums[row.service] = answered + row.answered, late + row.late
+    return [f"{service}: {late_share(*counts)}." for service, counts in sorted(sums.items())]
 
 
 def body_remarks(group: Group, rows: Sequence[Body], _: date) -> list[str]:
@@ -184,7 +220,8 @@ REGISTERS = [
         "programme", "Work programme", "theme", Theme, "on theme objective by finding meeting",
         (("Theme", "theme"), ("Month", "month"), ("Objective", "objective_or_all"), ("By", "by"), ("What was found",
         "finding")),
-        intro="What the panel looks at, month by month; reviewed at each meeting.", remarks=programme_remarks,
+        intro="What the panel looks at, month by month; each theme goes on the agenda of its month, with a review of the "
+        "programme.", remarks=programme_remarks, feeds_agendas=True,
     ),
     _kept(
         "champions", "Champions", "champion", Champion, "theme is_area name on_panel result",
@@ -202,14 +239,18 @@ REGISTERS = [
         (("Member", "member"), ("Signed", "signed_on")),
         intro="The pledge to the children in care, which every member signs.", remarks=pledge_remarks,
     ),
-    _kept("homes", "Homes on the rota", "home", RotaHome, "name", (("Home", "name"),)),
+    _kept(
+        "homes", "Homes on the rota", "home", RotaHome, "name", (("Home", "name"),),
+        intro="Our own children’s homes, picked from the register of homes.", remarks=rota_remarks,
+        choices={"name": our_homes},
+    ),
     _kept(
         "visits", "Visits", "visit", Visit, "kind home month member visitor done_on finding",
         (("Home", "home"), ("Month", "month_in_words"), ("Visit", "get_kind_display"), ("Member", "member"),
         ("Done", "done_on"), ("What was found", "finding")),
         intro="A member visits each of our homes every month with the independent visitor (Regulation 44), and one "
         "independent provider a month with officers.",
-        remarks=visit_remarks,
+        remarks=visit_remarks, choices={"home": homes_to_visit},
     ),
     _kept(
         "bodies", "Bodies and witnesses", "body", Body, "kind name accepted",
@@ -233,6 +274,12 @@ REGISTERS = [
         (("Title", "title"), ("What", "get_kind_display"), ("When", "on"), ("What was said", "text"),
         ("What was done", "done")),
         remarks=voice_remarks, small_numbers=("took_part", "took_part_uasc"),
+    ),
+    _kept(
+        "complaints", "Complaints against timescales", "month", Complaints, "on service stage answered late note",
+        (("Month", "month"), ("Service", "service"), ("Stage", "get_stage_display"), ("What is done", "note")),
+        intro="Told by service and month, so that no complaint can be made out.", remarks=complaint_remarks,
+        small_numbers=("answered", "late"),
     ),
     _kept(
         "improvement", "Improvement plan", "area", Improvement, "plan area plan_item standing",

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -281,6 +282,48 @@ class Voice(OfGroup):
 
     def __str__(self) -> str:
         return self.title
+
+
+class ComplaintStage(models.TextChoices):
+    """The stages of a children’s complaint, with their timescales (SI 2006/1738, regulations 14, 17 and 20)."""
+
+    LOCAL = "1", "Stage 1: 10 working days, 20 where complex"
+    INVESTIGATED = "2", "Stage 2: 25 working days, at most 65"
+    PANEL = "3", "Stage 3: 15 working days from the panel’s report"
+
+
+class Complaints(OfGroup):
+    """Complaints of one service answered in a month: how many, and how many of them late. No complaint is told singly."""
+
+    on = models.DateField("month", help_text="Any day of it")
+    service = models.CharField(max_length=NAME)
+    stage = models.CharField(max_length=1, choices=ComplaintStage.choices, default=ComplaintStage.LOCAL)
+    answered = models.PositiveSmallIntegerField("answered in the month", default=0)
+    late = models.PositiveSmallIntegerField("of them after their timescale", default=0)
+    note = models.TextField("what is done about it", blank=True)
+
+    class Meta:
+        """Newest first; no more are late than were answered."""
+
+        ordering: ClassVar = ["-on", "service", "stage"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(late__lte=models.F("answered")), name="no_more_are_late_than_answered"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.service}, {self.on:%B %Y}"
+
+    @property
+    def month(self) -> str:
+        """The month in words."""
+        return f"{self.on:%B %Y}"
+
+    def clean(self) -> None:
+        """No more are late than were answered."""
+        if self.late is not None and self.answered is not None and self.late > self.answered:
+            raise ValidationError({"late": "More are late than were answered."})
 
 
 class Improvement(OfGroup):

@@ -2,8 +2,17 @@
 
 from sufficiency.analytics.disclosure import suppress_counts
 from sufficiency.analytics.small_numbers import SUPPRESS_BELOW
+from sufficiency.reports.wording import percentage
 
 HIDDEN = "a small number"
+
+
+def late_share(answered: int, late: int) -> str:
+    """The share of complaints answered late, in words; hidden where it would tell of a few."""
+    in_time, shown = suppress_counts([answered - late, late])
+    if in_time is None or shown is None:
+        return "the share answered late is hidden, as it would tell of a few"
+    return f"{percentage(100 * late / answered)} answered late" if answered else "none answered"
 
 
 def shown_counts(took_part: int, of_them_uasc: int | None) -> str:

@@ -6,14 +6,10 @@ from django.utils import timezone
 
 from sufficiency.reports.annual_report import document
 from sufficiency.reports.document import Bullets, Grid, Heading, Paragraph
-from sufficiency.reports.pdf import pdf
-from sufficiency.reports.word import word
 from sufficiency.web.access.acting import SiteRequest
 from sufficiency.web.access.declaring import needs
 from sufficiency.web.access.permissions import Permission
-from sufficiency.web.audit.recording import seen
-from sufficiency.web.audit.verbs import Verb
-from sufficiency.web.corporate_parenting import queries
+from sufficiency.web.corporate_parenting import actions, queries
 from sufficiency.web.corporate_parenting.analytics import figures_of
 from sufficiency.web.corporate_parenting.group_registers import REGISTERS
 from sufficiency.web.corporate_parenting.models import Voice
@@ -22,9 +18,9 @@ from sufficiency.web.governance import listing, queries as groups
 from sufficiency.web.governance.states import ActionState
 from sufficiency.web.ui.components import Column, Table
 
-FORMS = {
-    "docx": (word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "pdf": (pdf, "application/pdf"),
+CONTENT_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
 }
 BLOCKS = {Heading: "heading", Paragraph: "paragraph", Bullets: "bullets", Grid: "grid"}
 
@@ -81,11 +77,9 @@ def download(request: SiteRequest, pk: int) -> HttpResponse:
     group = queries.panel_for(request.actor, pk)
     year = queries.year_of(group, request.GET.get("year", ""))
     form = request.GET.get("form", "docx")
-    if year is None or form not in FORMS:
+    if year is None or form not in CONTENT_TYPES:
         raise Http404
-    write, kind = FORMS[form]
-    content = write(document(gathered(group, year, today=timezone.localdate())))
-    seen(Verb.ANNUAL_REPORT_MADE, by=request.actor, on=group, reason=f"{year}, {form}")
-    response = HttpResponse(content, content_type=kind)
+    content = actions.make_report(year, form, today=timezone.localdate(), by=request.actor)
+    response = HttpResponse(content, content_type=CONTENT_TYPES[form])
     response["Content-Disposition"] = f'attachment; filename="annual-report-{year.begins_on.year}.{form}"'
     return response

@@ -3,7 +3,7 @@
 This app has those of every group. Another has its own in `group_registers.py`, in a list called REGISTERS.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -18,7 +18,8 @@ Remarks = Callable[[Group, Sequence[Any], date], list[str]]
 class Register:
     """A list that groups of some kinds keep.
 
-    `columns` are heading and attribute; `remarks` says what is amiss with the list as a whole: gaps, what is
+    `choices` give the values of a field where they are not typed but picked; a list with `feeds_agendas` plans what
+    meetings hear. `columns` are heading and attribute; `remarks` says what is amiss with the list as a whole: gaps, what is
     overdue, who is missing. `kinds` are the kinds of group that keep it; nothing means all.
     """
 
@@ -32,6 +33,8 @@ class Register:
     kinds: frozenset[str] = frozenset()
     small_numbers: Sequence[str] = ()  # fields that only those fill in and see who may see small numbers
     remarks: Remarks = field(default=lambda *_: [])
+    choices: Mapping[str, Callable[[Group], Iterable[str]]] = field(default_factory=dict)
+    feeds_agendas: bool = False
 
     def is_kept_by(self, group: Group) -> bool:
         """Whether a group keeps it."""

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/terms/", groups.terms, name="terms"),
     path("<int:pk>/attendance/", groups.attendance, name="rates"),
     path("<int:pk>/seats/add/", groups.add_seat, name="add_seat"),
+    path("<int:pk>/renew/", groups.renew, name="renew"),
     path("<int:pk>/actions/add/", groups.add_action, name="add_action"),
     path("<int:pk>/meetings/add/", meetings.plan, name="plan"),
     path("<int:pk>/meetings/schedule/", meetings.schedule, name="schedule"),

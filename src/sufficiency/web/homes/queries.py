@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from sufficiency.analytics.homes.judgements import Judgement
+from sufficiency.analytics.homes.kinds import HomeKind, ProviderKind
 from sufficiency.analytics.homes.places import Places, Standing, places_of
 from sufficiency.web.access.models import Authority
 from sufficiency.web.homes.models import Approval, Hold, Home, Inspection, Placement, Provider, Stop
@@ -20,6 +21,13 @@ OF_CONCERN = [judgement.value for judgement in Judgement if judgement.is_of_conc
 def homes_of(authority: Authority) -> "QuerySet[Home]":
     """Every home of the register, closed ones too."""
     return Home.objects.of(authority).select_related("provider")
+
+
+def childrens_homes(authority: Authority, *, own: bool) -> "QuerySet[Home]":
+    """Open children’s homes of our own service, or of anyone else, by name."""
+    found = homes_of(authority).filter(kind=HomeKind.CHILDRENS_HOME, closed_on=None)
+    ours = Q(provider__kind=ProviderKind.OWN_SERVICE)
+    return (found.filter(ours) if own else found.exclude(ours)).order_by("name")
 
 
 def providers_of(authority: Authority) -> "QuerySet[Provider]":

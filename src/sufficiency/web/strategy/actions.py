@@ -11,7 +11,7 @@ from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority
 from sufficiency.web.audit.recording import record
 from sufficiency.web.audit.verbs import Verb
-from sufficiency.web.strategy import analytics, queries
+from sufficiency.web.strategy import analytics, money, queries
 from sufficiency.web.strategy.copying import copy_parts, write_parts
 from sufficiency.web.strategy.errors import NotYetError
 from sufficiency.web.strategy.models import Change, Version
@@ -112,6 +112,27 @@ def change(
         row.save()
         record(Verb.STRATEGY_CHANGED, by=by, on=row, reason=reason)
     return changes
+
+
+@transaction.atomic
+def change_money(version: Version, new: Mapping[str, Any], *, reason: str, by: Actor) -> int:
+    """Keep other targets, investment, change of mix or unit costs; each number that differs is in the change log.
+
+    Returns how many do. Raises StrategyError where what is given cannot be read as money of a strategy.
+    """
+    _refuse_replaced(version)
+    before = {one.path: one for one in money.figures(money.kept(version))}
+    after = {one.path: one for one in money.figures(new)}
+    differing = [path for path in after if path not in before or before[path].value != after[path].value]
+    version.money = analytics.money_of(new)
+    analytics.savings_plan(version)  # is refused here rather than on the page that shows it
+    version.save(update_fields=["money"])
+    for path in differing:
+        old = in_words(before[path].value) if path in before else ""
+        _log(version, what=after[path].name, old=old, new=in_words(after[path].value), reason=reason, by=by)
+    if differing:
+        record(Verb.STRATEGY_CHANGED, by=by, on=version, reason=reason)
+    return len(differing)
 
 
 @transaction.atomic

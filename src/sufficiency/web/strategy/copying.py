@@ -42,6 +42,7 @@ def write_parts(version: Version, strategy: Strategy) -> None:
             number=measure.number,
             wording=measure.wording,
             measures=list(measure.measures),
+            path=dict(measure.path),
         )
 
 

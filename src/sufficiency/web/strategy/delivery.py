@@ -14,7 +14,15 @@ from sufficiency.web.governance.models import Group
 from sufficiency.web.governance.states import Origin
 from sufficiency.web.strategy.errors import NotYetError
 from sufficiency.web.strategy.models import BusinessCase, Concern, Version, Workstream
-from sufficiency.web.strategy.states import STAGE_MOVES, CaseKind, CaseState, ConcernState, Stage
+from sufficiency.web.strategy.states import (
+    CASE_SUBJECT,
+    CONCERN_SUBJECT,
+    STAGE_MOVES,
+    CaseKind,
+    CaseState,
+    ConcernState,
+    Stage,
+)
 
 SPONSORS = "sponsor_group"
 
@@ -41,8 +49,9 @@ def submit(case: BusinessCase, *, by: Actor) -> BusinessCase:
     if sponsors is not None:
         title = f"{case.get_kind_display()}: {case.workstream.title}"[:300]
         governance.put_on_agenda(
-            sponsors, title=title, by=by, origin=Origin.TRIGGER, trigger=f"{case.get_kind_display()} to agree"
-        )
+            sponsors, title=title, by=by, origin=Origin.TRIGGER, trigger=f"{case.get_kind_display()} to agree",
+            subject_kind=CASE_SUBJECT, subject_key=str(case.pk),
+        )  # fmt: skip
     record(Verb.CASE_SUBMITTED, by=by, on=case, reason=str(case))
     return case
 
@@ -100,7 +109,10 @@ def send_up(concern: Concern, *, by: Actor) -> Concern:
         raise NotYetError("There is no sponsor group to send it to. Set one up under Groups first.")
     title = f"{concern.get_kind_display()}: {concern.text}"[:300]
     trigger = f"{concern.get_kind_display()}, {concern.get_severity_display().lower()}"
-    item = governance.put_on_agenda(sponsors, title=title, by=by, origin=Origin.ESCALATED, trigger=trigger)
+    item = governance.put_on_agenda(
+        sponsors, title=title, by=by, origin=Origin.ESCALATED, trigger=trigger, subject_kind=CONCERN_SUBJECT,
+        subject_key=str(concern.pk),
+    )  # fmt: skip
     concern.state, concern.raised_at, concern.agenda_item = ConcernState.RAISED, timezone.now(), item.pk
     concern.save(update_fields=["state", "raised_at", "agenda_item"])
     record(Verb.CONCERN_RAISED, by=by, on=concern, reason=str(concern))

@@ -52,7 +52,8 @@ def case(request: SiteRequest, pk: int) -> HttpResponse:
         "case": found,
         "tone": TONES[found.state],
         "evidence": beside,
-        "form": DecisionForm() if found.state == "submitted" else None,
+        "item": (item := queries.agenda_item_of(found)),
+        "form": DecisionForm() if found.state == "submitted" and item is None else None,
         "may_keep": request.actor.may(Permission.STRATEGY_KEEP),
     }
     return render(request, "strategy/case.html", shown)
@@ -71,9 +72,15 @@ def submit_case(request: SiteRequest, pk: int) -> HttpResponse:
 @require_POST
 def decide_case(request: SiteRequest, pk: int) -> HttpResponse:
     """Record what the sponsors said."""
+    found = get_object_or_404(queries.cases_here(request.actor.here), pk=pk)
+    if queries.agenda_item_of(found) is not None:
+        # Said twice it could be said differently: where the group's record has it, it comes from there.
+        messages.warning(
+            request, "The sponsors decide it at their meeting; what they decide is taken from there."
+        )
+        return redirect(found)
     form = DecisionForm(request.POST)
     if not form.is_valid():
-        found = get_object_or_404(queries.cases_here(request.actor.here), pk=pk)
         shown = {"case": found, "tone": TONES[found.state], "form": form, "may_keep": True}
         return render(request, "strategy/case.html", shown, status=422)
     told = form.cleaned_data
@@ -111,7 +118,10 @@ def move(request: SiteRequest, pk: int, stage: str) -> HttpResponse:
 @with_version
 def concerns(request: SiteRequest, version: Version) -> HttpResponse:
     """Risks, issues and exceptions that are open."""
-    rows = [(row, TONES[row.severity], TONES[row.state]) for row in queries.open_concerns(version)]
+    rows = [
+        (row, TONES[row.severity], TONES[row.state], queries.said_of(row) if row.raised_at else None)
+        for row in queries.open_concerns(version)
+    ]
     shown = {
         "version": version,
         "rows": rows,

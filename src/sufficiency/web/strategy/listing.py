@@ -6,6 +6,8 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
+from sufficiency.analytics.money.claims import SavingsPlan
+from sufficiency.analytics.money.net_position import CostAgainst, costs_against, net_position
 from sufficiency.web.strategy import analytics
 from sufficiency.web.strategy.analytics import Reconciled
 from sufficiency.web.strategy.measuring import Reading
@@ -59,6 +61,60 @@ def savings(found: Reconciled) -> Table:
         for year in (*found.years, found.total)
     ]
     return Table("Savings by year", columns, rows)
+
+
+def money(plan: SavingsPlan) -> list[Table]:
+    """What the claims are held against: the net position, the change of mix, and prices beside the average."""
+    return [table for table in (_net(plan), _mix(plan), _costs(plan)) if table.rows]
+
+
+def _net(plan: SavingsPlan) -> Table:
+    columns = [
+        Column("Year"),
+        _number("Investment"),
+        _number("Target"),
+        _number("Net"),
+        _number("Net so far"),
+    ]
+    rows = [
+        [plan.printed(one.year), *map(pounds, (one.investment, one.target, one.net, one.so_far))]
+        for one in net_position(plan)
+    ]
+    return Table("Investment less targets: what is added to spending", columns, rows)
+
+
+def _mix(plan: SavingsPlan) -> Table:
+    columns = [
+        Column("Placements"),
+        *(_number(plan.printed(year)) for year in plan.years),
+        _number("All years"),
+    ]
+    rows = [
+        [row.label, *(f"{row.changes.get(year, 0):+}" for year in plan.years), f"{row.total:+}"]
+        for row in plan.mix
+    ]
+    return Table("Change of mix, children more or fewer", columns, rows)
+
+
+def _costs(plan: SavingsPlan) -> Table:
+    columns = [
+        Column("Kind"),
+        _number("Ours a week"),
+        _number("Average"),
+        _number("More"),
+        _number("In percent"),
+    ]
+    against = {one.kind: one for one in costs_against(plan)}
+    rows = [
+        [kind.label, pounds(cost), *_against(against.get(kind))] for kind, cost in plan.unit_costs.items()
+    ]
+    return Table("Unit costs beside the average of those we compare with", columns, rows)
+
+
+def _against(one: CostAgainst | None) -> list[str]:
+    if one is None:
+        return ["not known", "", ""]
+    return [pounds(one.average), pounds(one.more), "" if one.percent is None else f"{one.percent:+.1f}%"]
 
 
 def claims(rows: Iterable[Claim], *, years: dict[int, str], may_keep: bool) -> Table:

@@ -6,8 +6,10 @@ from datetime import date
 from django.db.models import Count, Max, Q, QuerySet
 
 from sufficiency.web.access.models import Authority
+from sufficiency.web.governance.models import AgendaItem, Decision
+from sufficiency.web.governance.queries import decisions_about, items_about
 from sufficiency.web.strategy.models import Action, BusinessCase, Concern, Report, Version, Workstream
-from sufficiency.web.strategy.states import ConcernState, VersionState
+from sufficiency.web.strategy.states import CASE_SUBJECT, CONCERN_SUBJECT, ConcernState, VersionState
 
 
 def current(authority: Authority) -> Version | None:
@@ -46,6 +48,16 @@ def workstreams_here(authority: Authority) -> "QuerySet[Workstream]":
 def cases_here(authority: Authority) -> "QuerySet[BusinessCase]":
     """Every brief and business case of an authority."""
     return BusinessCase.objects.of(authority).select_related("workstream", "workstream__version")
+
+
+def agenda_item_of(case: BusinessCase) -> AgendaItem | None:
+    """The sponsors' item about a case, the newest; None where it is on no agenda."""
+    return items_about(case.authority, CASE_SUBJECT, str(case.pk)).first()
+
+
+def said_of(concern: Concern) -> Decision | None:
+    """What the sponsors decided about a concern that went up, the newest; None where they have not."""
+    return decisions_about(concern.authority, CONCERN_SUBJECT, str(concern.pk)).first()
 
 
 def open_concerns(version: Version) -> "QuerySet[Concern]":

@@ -6,6 +6,9 @@ from django.db.models import TextChoices
 
 from sufficiency.web.ui.components import Tone
 
+# What governance knows our things by on its agendas.
+CASE_SUBJECT, CONCERN_SUBJECT = "business_case", "concern"
+
 
 class VersionState(TextChoices):
     """Where a version stands."""

@@ -2,7 +2,12 @@
 
 from django.urls import path
 
-from sufficiency.web.strategy import delivery_views as delivery, editing_views as editing, views
+from sufficiency.web.strategy import (
+    delivery_views as delivery,
+    editing_views as editing,
+    money_views as money,
+    views,
+)
 
 app_name = "strategy"
 urlpatterns = [
@@ -10,6 +15,9 @@ urlpatterns = [
     path("overview/", views.overview, name="overview"),
     path("actions/", views.actions, name="actions"),
     path("savings/", views.savings, name="savings"),
+    path("savings/figures/", money.edit, name="money"),
+    path("savings/years/add/", money.add_year, name="add_year"),
+    path("savings/kinds/add/", money.add_kind, name="add_kind"),
     path("measures/", views.measures, name="measures"),
     path("changes/", views.changes, name="changes"),
     path("versions/", views.versions, name="versions"),

@@ -97,6 +97,7 @@ def savings(request: SiteRequest, found: Version) -> HttpResponse:
         "says": one_page.says_of_money(result),
         "years": listing.savings(result),
         "claims": listing.claims(rows, years=years, may_keep=powers["may_keep"]),
+        "tables": listing.money(analytics.savings_plan(found)),
         **powers,
     }
     return render(request, "strategy/savings.html", shown)

@@ -6,10 +6,18 @@ from sufficiency.web.governance.actions.agenda import (
     note_presenter,
     put_on_agenda,
     replace_paper,
+    take_up_programme,
     withdraw,
 )
 from sufficiency.web.governance.actions.deciding import answer_action, carry_over, decide, give_action, hear
-from sufficiency.web.governance.actions.groups import choose_chair, end_seat, give_seat, set_terms, set_up
+from sufficiency.web.governance.actions.groups import (
+    choose_chair,
+    end_seat,
+    give_seat,
+    renew,
+    set_terms,
+    set_up,
+)
 from sufficiency.web.governance.actions.meetings import (
     cancel,
     close,
@@ -43,10 +51,12 @@ __all__ = [
     "plan_all",
     "propose",
     "put_on_agenda",
+    "renew",
     "replace_paper",
     "send_papers",
     "set_terms",
     "set_up",
     "speak",
+    "take_up_programme",
     "withdraw",
 ]

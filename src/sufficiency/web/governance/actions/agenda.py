@@ -11,7 +11,8 @@ from sufficiency.web.governance import queries
 from sufficiency.web.governance.actions.moving import move_item
 from sufficiency.web.governance.errors import MovedOnError, NotAllowedError
 from sufficiency.web.governance.models import AgendaItem, Conflict, Group, Meeting, Member, Paper
-from sufficiency.web.governance.states import ItemState
+from sufficiency.web.governance.programme import planned_for
+from sufficiency.web.governance.states import ItemState, Origin
 from sufficiency.web.governance.subjects import kinds
 
 
@@ -134,6 +135,19 @@ def attach_waiting(meeting: Meeting) -> int:
         item.meeting, item.position = meeting, position
         item.save(update_fields=["meeting", "position"])
     return len(waiting)
+
+
+def take_up_programme(meeting: Meeting, *, by: Actor) -> list[AgendaItem]:
+    """Put what work programmes plan for a meeting on its agenda; what is on it, or was taken off it, is not put twice."""
+    there = set(meeting.items.values_list("title", flat=True))
+    return [
+        put_on_agenda(
+            meeting.group, title=one.title, by=by, meeting=meeting, ask=one.ask, origin=Origin.PROGRAMME,
+            trigger=one.trigger, presented_by=one.presented_by,
+        )
+        for one in planned_for(meeting)
+        if one.title not in there
+    ]  # fmt: skip
 
 
 def _next_position(meeting: Meeting | None) -> int:

@@ -1,16 +1,18 @@
 """Groups and seats."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
+from sufficiency.analytics.governance.appointing import term_end
 from sufficiency.analytics.governance.breaches import Breach, refuse
 from sufficiency.analytics.governance.membership import Member as Seat, joining, may_chair
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.audit.recording import record
 from sufficiency.web.audit.verbs import Verb
+from sufficiency.web.governance import queries
 from sufficiency.web.governance.models import Group, Member
 
 
@@ -38,6 +40,7 @@ def give_seat(group: Group, *, by: Actor, today: date, **values: Any) -> tuple[M
     # Locked, so that two newcomers cannot both take the last place.
     Group.objects.select_for_update().get(pk=group.pk)
     newcomer = Member(authority=group.authority, group=group, **values)
+    newcomer.appointed_until = _term_end(newcomer, since=newcomer.served_from or today)
     found = joining(group.terms, _seats(group), newcomer.seat, on=today)
     refuse(found)
     newcomer.save()
@@ -52,6 +55,32 @@ def end_seat(member: Member, *, on: date, by: Actor) -> Member:
     member.save(update_fields=["served_to"])
     record(Verb.MEMBER_LEFT, by=by, on=member.group, reason=member.name)
     return member
+
+
+@transaction.atomic
+def renew(group: Group, again: Collection[Member], *, on: date, by: Actor) -> list[Member]:
+    """Appoint members for another term at the annual meeting; those not appointed again serve until that day.
+
+    Who supports the group is not appointed and stays. Returns those whose service ended.
+    """
+    left = []
+    for member in queries.members_on(group, on):
+        if not member.counts_as_member:
+            continue
+        if member in again:
+            member.appointed_until = _term_end(member, since=on)
+        else:
+            member.served_to = on
+            left.append(member)
+        member.save(update_fields=["appointed_until", "served_to"])
+    names = ", ".join(member.name for member in left) or "nobody"
+    record(Verb.GROUP_CHANGED, by=by, on=group, reason=f"Appointed for a year; not again: {names}")
+    return left
+
+
+def _term_end(member: Member, *, since: date) -> date | None:
+    month = member.group.terms.appointed_in
+    return term_end(month, since) if month and member.counts_as_member else None
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from sufficiency.web.access.acting import Actor
 from sufficiency.web.audit.recording import record
 from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.governance import queries, rooms
-from sufficiency.web.governance.actions.agenda import attach_waiting
+from sufficiency.web.governance.actions.agenda import attach_waiting, take_up_programme
 from sufficiency.web.governance.actions.deciding import carry_over
 from sufficiency.web.governance.actions.moving import move_meeting
 from sufficiency.web.governance.errors import MovedOnError, NotAllowedError
@@ -46,6 +46,7 @@ def plan(group: Group, *, on: date, minutes: int, by: Actor, **values: Any) -> M
     refuse(plan_breaches(group.terms, asked, others=others))
     meeting = Meeting.objects.create(authority=group.authority, group=group, on=on, minutes=minutes, **values)
     attach_waiting(meeting)
+    take_up_programme(meeting, by=by)
     record(Verb.MEETING_PLANNED, by=by, on=meeting)
     return meeting
 

@@ -2,7 +2,7 @@
 
 from sufficiency.web.governance.forms.deciding import ActionForm, AnswerForm, DecisionForm
 from sufficiency.web.governance.forms.fields import ReasonForm, SearchForm
-from sufficiency.web.governance.forms.groups import EndForm, GroupForm, SeatForm, TermsForm
+from sufficiency.web.governance.forms.groups import EndForm, GroupForm, RenewForm, SeatForm, TermsForm
 from sufficiency.web.governance.forms.items import (
     ConflictForm,
     ItemForm,
@@ -28,6 +28,7 @@ __all__ = [
     "PresenterForm",
     "ProposalForm",
     "ReasonForm",
+    "RenewForm",
     "ReplacementForm",
     "ReplyForm",
     "ScheduleForm",

@@ -1,5 +1,6 @@
 """Forms about a group, its terms and its seats."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,7 +9,7 @@ from django.utils import timezone
 from sufficiency.analytics.governance.declaring import SETTINGS
 from sufficiency.web.access.models import User
 from sufficiency.web.governance.forms.fields import CHOOSE, words
-from sufficiency.web.governance.models import Group
+from sufficiency.web.governance.models import Group, Member
 from sufficiency.web.governance.models.groups import NAME_LENGTH, kinds
 from sufficiency.web.ui.fields import DayField
 
@@ -76,6 +77,24 @@ class SeatForm(forms.Form):
         self.fields["place"].choices = [(place.key, place.label) for place in group.type.places]  # type: ignore[attr-defined]
         people = User.objects.filter(memberships__authority=group.authority, memberships__ended_at=None)
         self.fields["user"].queryset = people.distinct()  # type: ignore[attr-defined]  # typed as Field
+
+
+class RenewForm(forms.Form):
+    """Who is appointed for another year."""
+
+    on = DayField(label="Day of the annual meeting")
+    again = forms.ModelMultipleChoiceField(
+        Member.objects.none(),
+        label="Who is appointed again?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="The others serve until that day",
+    )
+
+    def __init__(self, *args: Any, members: Iterable[Member], **kwargs: Any) -> None:
+        keys = [member.pk for member in members]
+        super().__init__(*args, initial={"on": timezone.localdate(), "again": keys}, **kwargs)
+        self.fields["again"].queryset = Member.objects.filter(pk__in=keys)  # type: ignore[attr-defined]  # typed as Field
 
 
 class EndForm(forms.Form):

@@ -1,5 +1,6 @@
 """The form of a row of a list that a group keeps."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -22,7 +23,20 @@ def register_form(
     for field in made.fields.values():
         if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
             field.queryset = field.queryset.model._default_manager.filter(group=group)
+    for name, offered in register.choices.items():
+        made.fields[name] = _picked(made.fields[name], offered(group), now=made.initial.get(name, ""))
     return made
+
+
+def _picked(field: forms.Field, offered: Iterable[str], *, now: str) -> forms.Field:
+    """A field to pick from; it stays one to type into where there is nothing to pick, and keeps what it holds."""
+    known = list(dict.fromkeys([*offered, *([now] if now else [])]))
+    if not known:
+        return field
+    first = ("", "Choose one" if field.required else "None")
+    return forms.ChoiceField(
+        label=field.label, required=field.required, choices=[first, *((one, one) for one in known)]
+    )
 
 
 def _field(column: models.Field, **kwargs: Any) -> forms.Field | None:

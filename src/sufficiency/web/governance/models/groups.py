@@ -88,6 +88,7 @@ class Member(OfAuthority):
     is_vice = models.BooleanField("vice chair", default=False)
     served_from = models.DateField(null=True, blank=True)
     served_to = models.DateField(null=True, blank=True)
+    appointed_until = models.DateField("term ends on", null=True, blank=True)
     # Attendance as a report printed it, where meetings were not recorded one by one.
     printed_attended = models.PositiveSmallIntegerField(null=True, blank=True)
     printed_possible = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -119,7 +120,7 @@ class Member(OfAuthority):
         return Seat(
             name=self.name, place=self.place, post=self.post, body=self.body,
             political_group=self.political_group, is_chair=self.is_chair, is_vice=self.is_vice,
-            served_from=self.served_from, served_to=self.served_to,
+            served_from=self.served_from, served_to=self.served_to, appointed_until=self.appointed_until,
         )  # fmt: skip
 
     @property

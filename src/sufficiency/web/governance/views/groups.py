@@ -1,6 +1,7 @@
 """Groups, their terms checked live, and who sits on them."""
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,7 +16,7 @@ from sufficiency.web.access.permissions import Permission
 from sufficiency.web.governance import actions, listing, queries
 from sufficiency.web.governance.actions.deciding import Task
 from sufficiency.web.governance.attending import attended
-from sufficiency.web.governance.forms import ActionForm, EndForm, GroupForm, SeatForm, TermsForm
+from sufficiency.web.governance.forms import ActionForm, EndForm, GroupForm, RenewForm, SeatForm, TermsForm
 from sufficiency.web.governance.models import Group, Member
 from sufficiency.web.governance.pages import pages_of
 from sufficiency.web.governance.registers import registers_of
@@ -125,6 +126,20 @@ def add_seat(request: SiteRequest, pk: int) -> HttpResponse:
         return found
 
     return answered(request, form, write, back=found, title="Give someone a seat", button="Give the seat")
+
+
+@needs(Permission.GROUPS_SEE)
+def renew(request: SiteRequest, pk: int) -> HttpResponse:
+    """Appoint members for another year, at the annual meeting."""
+    found = _run(request, pk)
+    members = [one for one in queries.members_on(found, timezone.localdate()) if one.counts_as_member]
+    form = RenewForm(request.POST or None, members=members)
+
+    def write(given: dict[str, Any]) -> Group:
+        actions.renew(found, list(given["again"]), on=given["on"], by=request.actor)
+        return found
+
+    return answered(request, form, write, back=found, title="Appoint for the next year", button="Appoint")
 
 
 @needs(Permission.GROUPS_SEE)

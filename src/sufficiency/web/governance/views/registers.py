@@ -12,7 +12,7 @@ from sufficiency.web.access.declaring import needs
 from sufficiency.web.access.permissions import Permission
 from sufficiency.web.audit.recording import record
 from sufficiency.web.audit.verbs import Verb
-from sufficiency.web.governance import listing, queries
+from sufficiency.web.governance import actions, listing, queries
 from sufficiency.web.governance.forms import register_form
 from sufficiency.web.governance.models import Group
 from sufficiency.web.governance.registers import Register, register_of
@@ -69,6 +69,9 @@ def _row_page(request: SiteRequest, kept: Register, row: Any, *, title: str) -> 
 def _save(form: Any, kept: Register, *, by: Actor) -> None:
     row = form.save()
     record(Verb.LIST_WRITTEN, by=by, on=row, reason=kept.label)
+    if kept.feeds_agendas:
+        for meeting in row.group.meetings.filter(state__in=queries.OPEN_MEETINGS):
+            actions.take_up_programme(meeting, by=by)
 
 
 def _kept(request: SiteRequest, pk: int, key: str) -> tuple[Group, Register]:
