@@ -127,8 +127,8 @@ def _mix(money: Mapping[str, Any]) -> Iterator[Figure]:
             path = (MIX, "rows", key, "values", place)
             yield Figure(group, year, path, _number(row["values"][place]), may_be_negative=True)
         if PRINTED in row:
-            path = (MIX, "rows", key, PRINTED)
-            yield Figure(group, "Printed total", path, _number(row[PRINTED]), may_be_negative=True)
+            printed = (MIX, "rows", key, PRINTED)
+            yield Figure(group, "Printed total", printed, _number(row[PRINTED]), may_be_negative=True)
 
 
 def _costs(money: Mapping[str, Any]) -> Iterator[Figure]:

@@ -93,7 +93,8 @@ class RenewForm(forms.Form):
 
     def __init__(self, *args: Any, members: Iterable[Member], **kwargs: Any) -> None:
         keys = [member.pk for member in members]
-        super().__init__(*args, initial={"on": timezone.localdate(), "again": keys}, **kwargs)
+        kwargs.setdefault("initial", {"on": timezone.localdate(), "again": keys})
+        super().__init__(*args, **kwargs)
         self.fields["again"].queryset = Member.objects.filter(pk__in=keys)  # type: ignore[attr-defined]  # typed as Field
 
 
