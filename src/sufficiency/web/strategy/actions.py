@@ -95,14 +95,16 @@ def change(
         old = getattr(row, name)
         if old == new:
             continue
-        label = str(getattr(row._meta.get_field(name), "verbose_name", name))
+        field = row._meta.get_field(name)
+        label, known = str(getattr(field, "verbose_name", name)), dict(getattr(field, "flatchoices", ()))
         changes.append(
             Change.objects.create(
                 authority=version.authority,
                 version=version,
                 what=f"{row}: {label}"[:300],
-                old=in_words(old),
-                new=in_words(new),
+                # What people choose is logged as they chose it: “Not started”, not its code.
+                old=in_words(known.get(old, old) if known else old),
+                new=in_words(known.get(new, new) if known else new),
                 reason=reason,
                 by=by.name,
             )

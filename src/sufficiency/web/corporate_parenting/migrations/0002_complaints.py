@@ -35,8 +35,14 @@ class Migration(migrations.Migration):
                         max_length=1,
                     ),
                 ),
-                ("answered", models.PositiveSmallIntegerField(verbose_name="answered in the month")),
-                ("late", models.PositiveSmallIntegerField(verbose_name="of them after their timescale")),
+                (
+                    "answered",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="answered in the month"),
+                ),
+                (
+                    "late",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="of them after their timescale"),
+                ),
                 ("note", models.TextField(blank=True, verbose_name="what is done about it")),
                 (
                     "authority",
