@@ -185,6 +185,7 @@ governance:group              PSTAMCFNIL···
 governance:terms              PSTAMCFNIL···
 governance:rates              PSTAMCFNIL···
 governance:add_seat           PSTAMCFNIL···
+governance:renew              PSTAMCFNIL···
 governance:add_action         PSTAMCFNIL···
 governance:plan               PSTAMCFNIL···
 governance:schedule           PSTAMCFNIL···
@@ -238,6 +239,8 @@ forecasting:back_test_file    ··T··CFN·L···
 forecasting:assumptions       ··T··CFN·L···
 strategy:actions              PSTAMCFNIL···
 strategy:add                  ·····C·······
+strategy:add_kind             ·····C·······
+strategy:add_year             ·····C·······
 strategy:adopt                ·····C·······
 strategy:case                 PSTAMCFNIL···
 strategy:changes              PSTAMCFNIL···
@@ -250,6 +253,7 @@ strategy:edit                 ·····C·······
 strategy:issue                ·····C·······
 strategy:load                 ·····C·······
 strategy:measures             PSTAMCFNIL···
+strategy:money                ·····C·······
 strategy:move                 ·····C·······
 strategy:new_case             ·····C·······
 strategy:new_concern          ·····C·······
