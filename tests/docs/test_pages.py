@@ -77,6 +77,19 @@ def test_pages_name_only_commands_that_exist():
         assert named <= commands, page
 
 
+def test_maps_name_only_tests_that_exist():
+    # A map that names a test which was renamed would look like proof and be none.
+    there = {
+        name
+        for folder in ("tests", "src")
+        for path in (ROOT / folder).rglob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    for page in (ROOT / "docs" / "explanation").glob("*.md"):
+        named = set(re.findall(r"`(test_\w+)`", page.read_text(encoding="utf-8")))
+        assert named <= there, (page.name, named - there)
+
+
 def test_the_glossary_is_in_order():
     terms = re.findall(r"^\*\*(.+?)\*\*", (ROOT / "GLOSSARY.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert terms == sorted(terms, key=lambda term: term.lower().replace(",", ""))
