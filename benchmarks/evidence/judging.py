@@ -1,6 +1,7 @@
 """Every method on one made-up authority: scores against many futures, so that luck is taken out of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -80,10 +81,10 @@ def _memoryless(found: Made) -> Floats:
     return fitted.draws(np.random.default_rng(1), size=REPLICATIONS, years=len(HORIZONS)).stock
 
 
-def extra(usual: Made, more: Made, *, times: float) -> list[dict[str, Any]]:
+def extra(found: Made, *, times: float) -> list[dict[str, Any]]:
     """Extra children in care with so many times the entrants: truth, this forecast and memoryless flows."""
-    truth = (more.futures.sum(axis=2).mean(axis=0) - usual.futures.sum(axis=2).mean(axis=0)).tolist()
-    ours, memoryless = _extra_of_ours(usual, times), _extra_of_memoryless(usual, times)
+    truth = found.extra.mean(axis=0).tolist()
+    ours, memoryless = _extra_of_ours(found, times), _extra_of_memoryless(found, times)
     return [
         {"ahead": ahead, "true": truth[place], OURS: ours[place], MEMORYLESS: memoryless[place]}
         for place, ahead in enumerate(HORIZONS)
@@ -91,8 +92,6 @@ def extra(usual: Made, more: Made, *, times: float) -> list[dict[str, Any]]:
 
 
 def _extra_of_ours(found: Made, times: float) -> list[float]:
-    from dataclasses import replace
-
     known, years = found.known, len(HORIZONS)
     opening = opening_from(known.spells, returned=known.returned, start=known.origin, years=years)
     other = replace(opening, flows=opening.flows.with_entrants(times=times))
@@ -106,8 +105,6 @@ def _extra_of_ours(found: Made, times: float) -> list[float]:
 
 
 def _extra_of_memoryless(found: Made, times: float) -> list[float]:
-    from dataclasses import replace
-
     known = found.known
     fitted = fit_memoryless(known.spells, window=known.window, birthdays=known.birthdays)
     more = replace(fitted, entrants=fitted.entrants * times)

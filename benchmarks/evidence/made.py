@@ -20,10 +20,14 @@ HORIZONS: Final = (1, 2, 3)
 
 @dataclass(frozen=True)
 class Made:
-    """What is known at the origin, and children in care in each future [future, year ahead, kind]."""
+    """What is known at the origin, and children in care in each future [future, year ahead, kind].
+
+    `extra` are those among them who would not have come but for `more` [future, year ahead].
+    """
 
     known: Known
     futures: Floats
+    extra: Floats
 
 
 def made(*, children: int, seed: int, futures: int, more: float = 1.0) -> Made:
@@ -35,11 +39,12 @@ def made(*, children: int, seed: int, futures: int, more: float = 1.0) -> Made:
     known = _known(authority)
     authority.branch(futures)
     authority.chance = np.random.default_rng([seed, children, 2])
-    stocks = []
+    stocks, extra = [], []
     for ahead in HORIZONS:
         authority.play(round((ahead - 1) * YEAR / WEEK) * WEEK, round(ahead * YEAR / WEEK) * WEEK)
         stocks.append(authority.stock())
-    return Made(known, np.stack(stocks, axis=1))
+        extra.append(authority.extra())
+    return Made(known, np.stack(stocks, axis=1), np.stack(extra, axis=1))
 
 
 def _known(authority: Authority) -> Known:

@@ -40,6 +40,7 @@ _PLACES: Final = np.array([LEAVING.index(cause) for cause in _CAUSES])
 NOT_YET: Final = 10**8
 _COLUMNS: Final = (
     "child", "future", "born", "uasc", "entered", "kind", "placed", "failed", "leaves", "fails", "ready",
+    "extra",
 )  # fmt: skip
 
 
@@ -143,6 +144,12 @@ class Authority:
         np.add.at(counts, (self.people["future"].astype(int), self.people["kind"].astype(int)), 1.0)
         return counts
 
+    def extra(self) -> Floats:
+        """Children in care now who would not have come without `more` [future]."""
+        return np.bincount(
+            self.people["future"].astype(int), self.people["extra"], minlength=len(self.level)
+        ).astype(np.float64)
+
     def _swing(self) -> None:
         weekly = 0.985  # back to its own level within about a year
         shake = self.like.swing * np.sqrt(1 - weekly**2)
@@ -183,8 +190,15 @@ class Authority:
             "ready": 16.1 + draw.gamma(2, 0.4, size) + 5 * (draw.random(size) < 0.45),
         }
         new["placed"] = new["entered"]
+        new["extra"] = np.repeat(self._is_extra(len(siblings), day), siblings)
         new["kind"] = self._place(age, uasc, future, day, entering=True)
         return new
+
+    def _is_extra(self, families: int, day: int) -> Floats:
+        """Marking some of them beats comparing two plays, whose luck would differ."""
+        if self.more <= 1.0 or day < 0:
+            return np.zeros(families)
+        return (self.chance.random(families) < 1.0 - 1.0 / self.more).astype(np.float64)
 
     def _come_back(self, day: int) -> None:
         due = self.returning["back"] <= day

@@ -175,14 +175,14 @@ def test_time_goes_by_in_an_authority_of_nobody(authority):
 def test_the_number_of_workers_changes_nothing(opening, monkeypatch):
     monkeypatch.setattr(Opening, "block_size", 3)
     one, three = (simulating.simulate(opening, replications=10, seed=5, workers=n) for n in (1, 3))
-    assert all(np.array_equal(a, b) for a, b in zip(one, three, strict=True))
-    assert len(one[0]) == 10
+    assert all(np.array_equal(getattr(one, name), getattr(three, name)) for name in vars(one))
+    assert len(one.stock) == 10
 
 
 @pytest.mark.slow
 def test_a_longer_run_begins_with_the_blocks_of_a_shorter_one(opening, monkeypatch):
     monkeypatch.setattr(Opening, "block_size", 3)
-    short, long = (simulating.simulate(opening, replications=n, seed=5, workers=1)[0] for n in (3, 6))
+    short, long = (simulating.simulate(opening, replications=n, seed=5, workers=1).stock for n in (3, 6))
     assert np.array_equal(short, long[:3])
 
 

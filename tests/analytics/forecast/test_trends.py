@@ -124,3 +124,38 @@ def test_the_same_stream_draws_the_same():
     found = trend_of([[100]] * 4)
     first, again = (found.draw(np.random.default_rng(7), 20) for _ in range(2))
     assert np.array_equal(first, again)
+
+
+def test_a_steady_series_believes_that_it_is_steady_and_a_wild_one_does_not():
+    from dataclasses import replace
+
+    wild = Wandering(start=0.5, walks=(0.12,), typical_walk=0.12, walk_spread=1.0, growth=0.01, shake=0.06)
+    steady = replace(wild, walks=(0.005,), typical_walk=0.005, shake=0.005)
+    years, ahead = np.arange(8), np.array([8, 9])
+
+    def weight_of_steady(counts: list[float]) -> float:
+        seen = np.array(counts)[:, None]
+        found = fit_trend(
+            seen,
+            np.full((8, 1), seen.mean()),
+            years=years,
+            ahead=ahead,
+            common=wild,
+            own=steady,
+            or_else=(steady,),
+        )
+        return float(found.weights[1])
+
+    assert weight_of_steady([400, 402, 398, 401, 399, 400, 403, 397]) > 0.8
+    assert weight_of_steady([400, 480, 390, 300, 420, 520, 610, 500]) < 0.01
+
+
+def test_a_trend_with_growth_added_grows_by_that_and_no_more_uncertain():
+    still = Wandering(start=0.2, walks=(0.02,), typical_walk=0.02, walk_spread=1.0, growth=0.0, shake=0.02)
+    years, ahead = np.arange(4), np.array([4, 5])
+    found = fit_trend(
+        np.full((4, 2), 90.0), np.full((4, 2), 90.0), years=years, ahead=ahead, common=still, own=still
+    )
+    grown = found.grown(np.array([0.01, 0.02]))
+    assert np.allclose(grown.mean - found.mean, [[0.01, 0.01], [0.02, 0.02]])
+    assert np.array_equal(grown.roots, found.roots)

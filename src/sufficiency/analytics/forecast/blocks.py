@@ -28,6 +28,7 @@ from sufficiency.analytics.forecast.flows import Flows
 from sufficiency.analytics.forecast.gathering import gather
 from sufficiency.analytics.forecast.many_chances import exponential, return_after
 from sufficiency.analytics.forecast.months import Months
+from sufficiency.analytics.forecast.own_places import Pull
 from sufficiency.analytics.forecast.people import AWAY, IN_CARE, NEW, Chances, Run, Tallies, World
 from sufficiency.analytics.forecast.returning import AWAY_DAYS, Leavers
 from sufficiency.analytics.forecast.spells import Spells
@@ -49,6 +50,7 @@ class Opening:
     in_care: Spells  # those of them that are open
     away: Leavers
     steering: Steering
+    pulls: tuple[Pull, ...] = ()  # of full own places
 
     @property
     def block_size(self) -> int:

@@ -11,9 +11,10 @@ from sufficiency.analytics.forecast.capacity import Capacity, Fitted, fit
 from sufficiency.analytics.forecast.held import Counted, Shortfall, hold
 from sufficiency.analytics.forecast.levers.wording import kinds_in_words
 from sufficiency.analytics.forecast.months import Months
-from sufficiency.analytics.forecast.projecting import Basis, basis_of, counted, projection_of
+from sufficiency.analytics.forecast.projecting import Basis, basis_of, counted, counted_both, projection_of
 from sufficiency.analytics.forecast.projection import Projection
 from sufficiency.analytics.forecast.scenario import Scenario
+from sufficiency.analytics.forecast.steering import Steering
 from sufficiency.analytics.histories.history import History
 from sufficiency.analytics.money.prices import PriceSet
 from sufficiency.analytics.money.splitting import Split, split
@@ -78,10 +79,7 @@ def compared(basis: Basis, scenario: Scenario) -> Comparison:
     # What is wrong with the scenario is said before anything slow begins.
     effects = scenario.effects(basis.opening, months)
     capacity = scenario.capacity(months)
-    usual = counted(basis)
-    # Levers on prices and held numbers alone change nothing in the simulation, which is not run twice for them.
-    is_steered = effects.steering.is_on or bool((effects.steering.entrants != 1.0).any())
-    changed = counted(basis, effects.steering) if is_steered else usual
+    usual, changed = _played(basis, effects.steering)
     changed, short = hold(changed, effects.held, months)
     usual, _ = _within(usual, _kept_as_first(capacity), months)
     changed, fitted = _within(changed, capacity, months)
@@ -99,6 +97,14 @@ def compared(basis: Basis, scenario: Scenario) -> Comparison:
         fitted=fitted,
         shortfalls=short,
     )
+
+
+def _played(basis: Basis, steering: Steering) -> tuple[Counted, Counted]:
+    # Levers on prices and held numbers alone change nothing in the simulation, which is not run twice for them.
+    if steering.is_on or bool((steering.entrants != 1.0).any()):
+        return counted_both(basis, steering)
+    usual = counted(basis)
+    return usual, usual
 
 
 def _within(numbers: Counted, capacity: Capacity | None, months: Months) -> tuple[Counted, Fitted | None]:

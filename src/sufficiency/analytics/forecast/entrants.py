@@ -18,6 +18,8 @@ from sufficiency.analytics.forecast.returning import Returning
 from sufficiency.analytics.forecast.starts import Starts
 from sufficiency.analytics.forecast.trends import Trend, Wandering, fit_trend
 
+# Children starting to be looked after in England: 24,910 in 2005 and 32,270 in 2025 (Department for Education).
+GROWTH_IN_ENGLAND: Final = 0.013  # a year, in logs
 PRIOR_WORTH: Final = 3.0  # entrants, shared out over the bands as in England
 _AGE_BLUR_DAYS = 20  # ages are drawn from those seen, give or take this
 # Between 2019 and 2025 the number starting to be looked after in an English authority walked by about 11% a
@@ -28,6 +30,8 @@ _AGE_BLUR_DAYS = 20  # ages are drawn from those seen, give or take this
 _COMMON = Wandering(
     start=0.7, walks=(0.01, 0.03, 0.06, 0.12), typical_walk=0.03, walk_spread=1.2, growth=0.01, shake=0.06
 )
+# Or nothing but growth and chance moves it: then one good or bad year says little of the next.
+_STEADY = Wandering(start=0.7, walks=(0.005,), typical_walk=0.005, walk_spread=1.0, growth=0.01, shake=0.005)
 _OWN = Wandering(
     start=0.7, walks=(0.01, 0.03, 0.07), typical_walk=0.03, walk_spread=0.8, growth=0.012, shake=0.02
 )
@@ -63,8 +67,13 @@ def fit_entrants(starts: Starts, *, exposure: Floats, years: Ints, ahead: Ints) 
     share = np.array([priors()["entrants"]["share"][band] for band in ENTRY_BANDS])
     # The years' mean level goes into the rate, so that the trend is about changes alone.
     yearly = (starts.new.sum(axis=0) + PRIOR_WORTH * share) / exposure.sum()
-    expected = exposure[:, None] * yearly
-    trend = fit_trend(starts.new, expected, years=years, ahead=ahead, common=_COMMON, own=_OWN)
+    # Around growth as in England, the trend is about what is the authority's own.
+    grown = np.exp(GROWTH_IN_ENGLAND * (years - years.mean()))
+    expected = exposure[:, None] * yearly * grown[:, None]
+    own = fit_trend(
+        starts.new, expected, years=years, ahead=ahead, common=_COMMON, own=_OWN, or_else=(_STEADY,)
+    )
+    trend = own.grown(GROWTH_IN_ENGLAND * (ahead - years.mean()))
     told = priors()["entrants"]["ages"]
     believed = [np.round(np.array(told[band]) * DAYS_A_YEAR).astype(np.int64) for band in ENTRY_BANDS]
     ages = tuple(np.concatenate(pair) for pair in zip(believed, starts.ages, strict=True))

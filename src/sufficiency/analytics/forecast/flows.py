@@ -106,4 +106,4 @@ def _events_trend(risk: Cells, hazards: Hazards, years: Mapping[str, Ints]) -> T
     expected = np.zeros_like(counts)
     np.add.at(counts, risk.year, risk.events)
     np.add.at(expected, risk.year, hazards.expected(risk))
-    return fit_trend(counts, expected, common=_COMMON, own=_OWN, **years)
+    return fit_trend(counts, expected, common=_COMMON, own=_OWN, years=years["years"], ahead=years["ahead"])

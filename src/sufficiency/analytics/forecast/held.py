@@ -15,6 +15,7 @@ from sufficiency.analytics.forecast.bands import (
     Bools,
     Counts,
     Floats,
+    Ints,
 )
 from sufficiency.analytics.forecast.causes import CAUSES, Cause
 from sufficiency.analytics.forecast.levers.effects import Held
@@ -64,15 +65,19 @@ def hold(counted: Counted, plans: Iterable[Held], months: Months) -> tuple[Count
 
 def take(stock: Counts, plan: Held) -> Counts:
     """Who is taken [replication, month end, kind, age group] from the numbers in care."""
-    eligible = np.where(_cells(plan), stock, 0)
+    return shared_out(np.where(_cells(plan), stock, 0), _whole(plan.at_ends, len(stock)))
+
+
+def shared_out(eligible: Counts, wanted: Counts | Ints) -> Counts:
+    """So many [replication, month end] of those eligible, in proportion to who is there and no more than that."""
     flat = eligible.reshape(*eligible.shape[:2], -1).astype(np.int64)
     below = np.cumsum(flat, axis=2)
     there = below[:, :, -1]
-    wanted = np.minimum(_whole(plan.at_ends, len(stock)), there)
+    wanted = np.minimum(wanted, there)
     # Running totals, rounded down, share whole children out and never take more than are there.
     running = wanted[:, :, None] * below // np.maximum(there, 1)[:, :, None]
     taken = np.diff(running, axis=2, prepend=0)
-    return taken.reshape(stock.shape).astype(np.int32)
+    return taken.reshape(eligible.shape).astype(np.int32)
 
 
 def _whole(at_ends: Floats, size: int) -> Counts:
@@ -93,19 +98,29 @@ def _cells(plan: Held) -> Bools:
 
 
 def _moved(counted: Counted, plan: Held, taken: Counts, months: Months) -> Counted:
-    stock, days = counted.stock - taken, counted.days.copy()
-    by_kind = taken.sum(axis=3)
-    lengths = np.diff(months.days)[None, :, None]
-    # Within a month the number is taken to be half-way between its ends, and nobody is away longer than there.
-    nights = np.minimum((by_kind[:, 1:] + by_kind[:, :-1]) * lengths // 2, days).astype(np.int32)
-    days -= nights
     if plan.to is not None:
-        to = KIND_INDEX[plan.to]
-        stock[:, :, to] += taken.sum(axis=2)
-        days[:, :, to] += nights.sum(axis=2)
-        return replace(counted, stock=stock, days=days)
-    change = np.diff(by_kind.sum(axis=2), axis=1)
+        return into(counted, taken, KIND_INDEX[plan.to], month_days=months.days)
+    stock, nights = counted.stock - taken, _nights(counted, taken, months.days)
+    change = np.diff(taken.sum(axis=(2, 3)), axis=1)
     leavers, entrants = counted.leavers.copy(), counted.entrants.copy()
     leavers[:, :, _HOME] += np.maximum(change, 0)
     entrants[:, :, -1] += np.maximum(-change, 0)
-    return Counted(stock, days, entrants, leavers)
+    return Counted(stock, counted.days - nights, entrants, leavers)
+
+
+def into(counted: Counted, taken: Counts, to: int, *, month_days: Ints) -> Counted:
+    """The counts with those taken in another kind instead."""
+    stock, nights = counted.stock - taken, _nights(counted, taken, month_days)
+    days = counted.days - nights
+    stock[:, :, to] += taken.sum(axis=2)
+    days[:, :, to] += nights.sum(axis=2)
+    return replace(counted, stock=stock, days=days)
+
+
+def _nights(counted: Counted, taken: Counts, month_days: Ints) -> Counts:
+    """Nights that those taken are elsewhere [replication, month, kind]."""
+    by_kind = taken.sum(axis=3)
+    lengths = np.diff(month_days)[None, :, None]
+    # Within a month the number is taken to be half-way between its ends, and nobody is away longer than there.
+    nights: Counts = np.minimum((by_kind[:, 1:] + by_kind[:, :-1]) * lengths // 2, counted.days)
+    return nights.astype(np.int32)

@@ -9,6 +9,7 @@ from sufficiency.analytics.forecast.errors import ForecastError
 from sufficiency.analytics.forecast.exposure import Window
 from sufficiency.analytics.forecast.flows import fit_flows
 from sufficiency.analytics.forecast.months import Months
+from sufficiency.analytics.forecast.own_places import fit_pulls
 from sufficiency.analytics.forecast.returning import pool
 from sufficiency.analytics.forecast.spells import Spells, spells
 from sufficiency.analytics.forecast.steering import Steering
@@ -36,12 +37,17 @@ def opening_from(known: Spells, *, returned: Sequence[CollectionYear], start: da
     months = Months.after(start, years=years)
     birthdays = Birthdays.around(known.day_zero, first_birth=int(known.born.min()), years_ahead=years)
     window = Window.of(returned, day_zero=known.day_zero)
+    flows = fit_flows(known, window=window, birthdays=birthdays, ahead=months.years)
+    pulls = fit_pulls(
+        known, window=window, birthdays=birthdays, entry_mix=flows.entry_mix, move_mix=flows.move_mix
+    )
     return Opening(
         world=world(months, birthdays),
         shares_of_year=months.shares_of_year,
-        flows=fit_flows(known, window=window, birthdays=birthdays, ahead=months.years),
+        flows=flows,
         known=known,
         in_care=known.where(known.is_open),
         away=pool(known, grown_up=birthday(known.day_zero, known.born, ADULT_AT)),
         steering=Steering.nothing(len(months)),
+        pulls=pulls,
     )

@@ -17,8 +17,9 @@ from sufficiency.analytics.forecast.months import Months
 from sufficiency.analytics.forecast.opening import opening_of
 from sufficiency.analytics.forecast.projection import Projection, by_year
 from sufficiency.analytics.forecast.remarks import remarks
-from sufficiency.analytics.forecast.simulating import simulate
-from sufficiency.analytics.forecast.steering import Steering
+from sufficiency.analytics.forecast.simulating import played
+from sufficiency.analytics.forecast.steering import Steering, leads_to
+from sufficiency.analytics.forecast.turning import Turned, turn, turned
 from sufficiency.analytics.histories.history import History
 from sufficiency.analytics.money.blocks import Block
 from sufficiency.analytics.money.costs import cost_by_month, sums_by_year
@@ -105,10 +106,31 @@ def basis_of(
 
 def counted(basis: Basis, steering: Steering | None = None) -> Counted:
     """Play the years ahead out, steered by levers or not."""
+    return _as_turned(basis, *_free_and_turned(basis, steering))
+
+
+def counted_both(basis: Basis, steering: Steering) -> tuple[Counted, Counted]:
+    """The years ahead without levers and with them.
+
+    A lever that sends children to own places brings the places with it, as nobody would plan it otherwise: as many
+    are turned away then as without it.
+    """
+    free, away = _free_and_turned(basis)
+    steered, away_steered = _free_and_turned(basis, steering)
+    leads_there = any(leads_to(steering, pull.own) for pull in basis.opening.pulls)
+    return _as_turned(basis, free, away), _as_turned(basis, steered, away if leads_there else away_steered)
+
+
+def _free_and_turned(basis: Basis, steering: Steering | None = None) -> tuple[Counted, Turned]:
     opening = basis.opening if steering is None else replace(basis.opening, steering=steering)
-    return Counted(
-        *simulate(opening, replications=basis.replications, seed=basis.seed, workers=basis.workers)
-    )
+    free = played(opening, replications=basis.replications, seed=basis.seed, workers=basis.workers)
+    return free, turned(free, opening.pulls, seed=basis.seed)
+
+
+def _as_turned(basis: Basis, free: Counted, away: Turned) -> Counted:
+    """The numbers with so many turned away from own places."""
+    opening = basis.opening
+    return turn(free, opening.pulls, away, month_days=opening.world.month_days)
 
 
 def projection_of(

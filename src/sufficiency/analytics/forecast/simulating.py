@@ -11,10 +11,19 @@ from sufficiency.analytics.forecast import vectors
 from sufficiency.analytics.forecast.bands import Counts
 from sufficiency.analytics.forecast.blocks import Opening, block
 from sufficiency.analytics.forecast.compiled import compiled_simulate
+from sufficiency.analytics.forecast.held import Counted
+from sufficiency.analytics.forecast.turning import turn, turned
 
 
-def simulate(opening: Opening, *, replications: int, seed: int, workers: int) -> tuple[Counts, ...]:
-    """The tallies (fields of `Tallies`) of all replications, in order; the same for any number of workers.
+def simulate(opening: Opening, *, replications: int, seed: int, workers: int) -> Counted:
+    """What is counted in all replications, in order, own places being full or not: see `turning`."""
+    free = played(opening, replications=replications, seed=seed, workers=workers)
+    away = turned(free, opening.pulls, seed=seed)
+    return turn(free, opening.pulls, away, month_days=opening.world.month_days)
+
+
+def played(opening: Opening, *, replications: int, seed: int, workers: int) -> Counted:
+    """The tallies of all replications, as if own places were never full; the same for any number of workers.
 
     The kernel compiled with Numba is taken where that is installed, NumPy where not.
     """
@@ -23,7 +32,7 @@ def simulate(opening: Opening, *, replications: int, seed: int, workers: int) ->
     # Threads are enough: machine code and most of NumPy run outside Python's lock.
     blocks = Parallel(n_jobs=workers, prefer="threads")
     done = blocks(delayed(_play)(opening, seed, place, size) for place, size in enumerate(sizes))
-    return tuple(np.concatenate(parts) for parts in zip(*done, strict=True))
+    return Counted(*(np.concatenate(parts) for parts in zip(*done, strict=True)))
 
 
 def _play(opening: Opening, seed: int, place: int, size: int) -> tuple[Counts, ...]:

@@ -54,3 +54,12 @@ class Steering(NamedTuple):
     def months(self) -> int:
         """The months that are simulated."""
         return len(self.turns)
+
+
+def leads_to(steering: Steering, kind: int) -> bool:
+    """Whether levers send any child to a kind that the child would not have gone to."""
+    shares = np.diff(steering.divert_to, axis=-1, prepend=0.0)
+    diverts = bool(((steering.divert > 0.0) & (shares[..., kind] > 0.0)).any())
+    planned = np.diff(steering.plan_to, axis=-1, prepend=0.0)[:, kind] > 0.0
+    stays = steering.plan_cause == STAYS
+    return diverts or bool((planned & stays & (steering.plan_a_day > 0.0).any(axis=1)).any())

@@ -6,9 +6,9 @@ common part and have one of their own. How far they walk is not known: a few ans
 each explains the years seen. The count of a year is Poisson around its level, so small counts say little.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
-from typing import Final
+from typing import Final, Self
 
 import numpy as np
 
@@ -68,6 +68,10 @@ class Trend:
         multipliers: Floats = np.exp(logs).reshape(size, *self.shape)
         return multipliers
 
+    def grown(self, logs: Floats) -> Self:
+        """The same trend with this added in each year ahead."""
+        return replace(self, means=self.means + np.repeat(logs, self.shape[1]))
+
     @property
     def mean(self) -> Floats:
         """The weighted mean log multiplier [year ahead, series]."""
@@ -76,13 +80,24 @@ class Trend:
 
 
 def fit_trend(
-    counts: Floats, expected: Floats, *, years: Ints, ahead: Ints, common: Wandering, own: Wandering
+    counts: Floats,
+    expected: Floats,
+    *,
+    years: Ints,
+    ahead: Ints,
+    common: Wandering,
+    own: Wandering,
+    or_else: tuple[Wandering, ...] = (),
 ) -> Trend:
-    """Fit series [year, series] and look at the years `ahead`; years are numbered from 0, gaps allowed."""
+    """Fit series [year, series] and look at the years `ahead`; years are numbered from 0, gaps allowed.
+
+    `or_else` are other ways in which the common part may wander, weighed like the first.
+    """
     together = np.concatenate([years, ahead])
     answers = [
-        _seen_through(counts, expected, together, common, own, walks=walks)
-        for walks in product(common.walks, own.walks)
+        _seen_through(counts, expected, together, shared, own, walks=walks)
+        for shared in (common, *or_else)
+        for walks in product(shared.walks, own.walks)
     ]
     # Weighed, not chosen: some years of counts seldom tell a calm series from a wild one.
     likelihood = np.array([answer[0] for answer in answers])

@@ -9,17 +9,15 @@ from sufficiency.analytics.forecast.bands import (
     KINDS,
     Birthdays,
     Bools,
-    Counts,
     Floats,
     Ints,
     age_group,
 )
 from sufficiency.analytics.forecast.exposure import Window
+from sufficiency.analytics.forecast.held import Counted as Simulated
 from sufficiency.analytics.forecast.months import Months
 from sufficiency.analytics.forecast.projection import by_year
 from sufficiency.analytics.forecast.spells import STILL_THERE, Spells
-
-Tallied = tuple[Counts, ...]  # stock, nights, entrants and leavers as `simulate` returns them
 
 
 @dataclass(frozen=True)
@@ -75,13 +73,12 @@ def _by_year(places: Ints, years: int) -> Floats:
     return np.bincount(places[places >= 0], minlength=years).astype(np.float64)
 
 
-def expected(tallies: Tallied, months: Months) -> Counted:
+def expected(simulated: Simulated, months: Months) -> Counted:
     """The same of simulated futures that start on a 31 March, replication by replication."""
-    stock, nights, entrants, leavers = tallies
     ends = [place for place, end in enumerate(months.ends) if place and (end.month, end.day) == (3, 31)]
     return Counted(
-        stock=stock[:, ends].astype(np.float64),
-        nights=by_year(nights, months).astype(np.float64),
-        entrants=by_year(entrants, months).sum(axis=2).astype(np.float64),
-        leavers=by_year(leavers, months).sum(axis=2).astype(np.float64),
+        stock=simulated.stock[:, ends].astype(np.float64),
+        nights=by_year(simulated.days, months).astype(np.float64),
+        entrants=by_year(simulated.entrants, months).sum(axis=2).astype(np.float64),
+        leavers=by_year(simulated.leavers, months).sum(axis=2).astype(np.float64),
     )
