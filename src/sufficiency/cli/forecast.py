@@ -28,6 +28,13 @@ Prices = Annotated[
     typer.Option(help="Your own weekly prices (CSV or YAML), or the name of a set that comes with us."),
 ]
 
+Recalibrate = Annotated[
+    bool,
+    typer.Option(
+        "--recalibrate",
+        help="Make the ranges wider or narrower after forecasts of your own past years (takes several times as long).",
+    ),
+]
 ScenarioFile = Annotated[
     str | None,
     typer.Option(
@@ -49,6 +56,7 @@ def forecast(
     seed: Seed = 1,
     scenario: ScenarioFile = None,
     prices: Prices = None,
+    recalibrate: Recalibrate = False,
     asked: FormatOption = None,
     output: Output = None,
 ) -> None:
@@ -67,6 +75,7 @@ def forecast(
         "replications": replications,
         "seed": seed,
         "prices": priced,
+        "recalibrate": recalibrate,
     }
     with step(f"Playing out the future ({replications:,} times {years} years{', twice' if stated else ''})"):
         contract = _played_out(joined, stated, asked_for)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from sufficiency.analytics.forecast.bands import AGE_GROUPS, KIND_INDEX, KINDS, SUPPORTED
+from sufficiency.analytics.forecast.causes import CAUSES, Cause
 from sufficiency.analytics.forecast.comparing import Comparison, compared
 from sufficiency.analytics.forecast.errors import ForecastError
 from sufficiency.analytics.forecast.held import Counted, hold
@@ -105,6 +106,29 @@ def test_more_of_a_lever_on_homes_puts_more_children_there(basis, name, kind):
     )
     ends = [played(basis, stated(name, n, **more)).projection.in_care(kind)[:, -1].mean() for n in (0, 4, 12)]
     assert (np.diff(ends) > 0).all()
+
+
+@pytest.mark.slow
+def test_adoption_sooner_means_more_adopted_and_fewer_in_care(basis):
+    # Hardly anyone is adopted in the little authority, so that it takes large steps to see one.
+    found = [played(basis, stated("adoption_sooner", amount)).projection for amount in (-90, 0, 300)]
+    adopted = [one.leavers[:, :, CAUSES.index(Cause.ADOPTED)].sum() for one in found]
+    in_care = [one.in_care()[:, -1].sum() for one in found]
+    assert (np.diff(adopted) > 0).all()
+    assert (np.diff(in_care) < 0).all()
+
+
+def test_more_of_one_kind_instead_of_another_is_so_many_more(basis):
+    instead = {"kinds": (Kind.AGENCY_FOSTERING,), "to": (Kind.IN_HOUSE_FOSTERING,)}
+    ends = [played(basis, stated("instead_of", n, **instead)).difference[:, -1] for n in (1, 2, 3)]
+    assert [end[:, KIND_INDEX["in_house_fostering"]].mean() for end in ends] == pytest.approx([1, 2, 3])
+    assert [end[:, AGENCY].mean() for end in ends] == pytest.approx([-1, -2, -3])
+
+
+@pytest.mark.parametrize(("name", "amounts"), [("price", (-20, 0, 5, 60)), ("block_beds", (100, 200, 500))])
+def test_more_of_a_lever_on_money_costs_more_in_every_year(basis, name, amounts):
+    costs = [played(basis, stated(name, amount)).projection.total_cost().mean(axis=0) for amount in amounts]
+    assert (np.diff(costs, axis=0) > 0).all()
 
 
 def test_dearer_prices_cost_more_and_are_all_price(basis):

@@ -58,6 +58,7 @@ def compare(
     replications: int = 1000,
     seed: int = 1,
     prices: PriceSet | None = None,
+    recalibrate: bool = False,
     workers: int | None = None,
 ) -> Comparison:
     """Forecast with and without a scenario's levers. Raises ForecastError; see `project` for the rest."""
@@ -68,6 +69,7 @@ def compare(
         replications=replications,
         seed=seed,
         prices=prices,
+        recalibrate=recalibrate,
         workers=workers,
     )
     return compared(basis, scenario)

@@ -64,6 +64,16 @@ class Flows:
         """The same flows with so many times the new entrants of every age, from the first day."""
         return replace(self, entrants_times=self.entrants_times * times)
 
+    def drifting(self, times: float) -> Self:
+        """The same flows with every drift as many times as uncertain."""
+        return replace(
+            self,
+            entrants=replace(self.entrants, trend=self.entrants.trend.drifting(times)),
+            entry_mix=replace(self.entry_mix, trend=self.entry_mix.trend.drifting(times)),
+            events_trend=self.events_trend.drifting(times),
+            move_mix=replace(self.move_mix, trend=self.move_mix.trend.drifting(times)),
+        )
+
 
 def fit_flows(
     spells: Spells, *, window: Window, birthdays: Birthdays, ahead: tuple[CollectionYear, ...]

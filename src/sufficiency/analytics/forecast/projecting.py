@@ -16,7 +16,8 @@ from sufficiency.analytics.forecast.held import Counted
 from sufficiency.analytics.forecast.months import Months
 from sufficiency.analytics.forecast.opening import opening_of
 from sufficiency.analytics.forecast.projection import Projection, by_year
-from sufficiency.analytics.forecast.remarks import remarks
+from sufficiency.analytics.forecast.recalibrating import recalibrated
+from sufficiency.analytics.forecast.remarks import on_pulls, on_ranges, remarks
 from sufficiency.analytics.forecast.simulating import played
 from sufficiency.analytics.forecast.steering import Steering, leads_to
 from sufficiency.analytics.forecast.turning import Turned, turn, turned
@@ -54,12 +55,14 @@ def project(
     seed: int = 1,
     prices: PriceSet | None = None,
     scenario: Callable[[Flows], Flows] | None = None,
+    recalibrate: bool = False,
     workers: int | None = None,
 ) -> Projection:
     """Forecast children in care from the end of `start` (the last 31 March in the data unless given).
 
-    Only what was known by `start` is used. A scenario changes the fitted flows; everything else stays the same,
-    chance included. The result depends on the seed but not on the number of workers (threads).
+    Only what was known by `start` is used. With `recalibrate`, ranges are made wider or narrower after forecasts of
+    the authority's own past, which takes several times as long. A scenario changes the fitted flows; everything else
+    stays the same, chance included. The result depends on the seed but not on the number of workers (threads).
     Raises ForecastError where the history cannot carry a forecast.
     """
     basis = basis_of(
@@ -69,6 +72,7 @@ def project(
         replications=replications,
         seed=seed,
         prices=prices,
+        recalibrate=recalibrate,
         workers=workers,
     )
     if scenario is not None:
@@ -85,13 +89,20 @@ def basis_of(
     replications: int = 1000,
     seed: int = 1,
     prices: PriceSet | None = None,
+    recalibrate: bool = False,
     workers: int | None = None,
 ) -> Basis:
     """Fit the history and lay out the months ahead; as `project`, without playing anything out."""
     _refuse(years=years, replications=replications, seed=seed)
     begins = _start(history, start)
     opening = opening_of(history, start=begins, years=years)
+    threads = workers or os.cpu_count() or 1
     default = built_in(built_in_names()[0])
+    notes = [*remarks(history, opening.known, prices=prices or default), *on_pulls(opening.pulls)]
+    if recalibrate:
+        returned = [year for year in history.years if year.end <= begins]
+        opening, found = recalibrated(opening, returned=returned, seed=seed, workers=threads)
+        notes.append(on_ranges(found, returns=len(returned)))
     return Basis(
         opening=opening,
         months=Months.after(begins, years=years),
@@ -99,8 +110,8 @@ def basis_of(
         seed=seed,
         # A kind without a price would make the cost look lower than it is.
         prices=(prices or default).filled_from(default),
-        notes=remarks(history, opening.known, prices=prices or default),
-        workers=workers or os.cpu_count() or 1,
+        notes=tuple(notes),
+        workers=threads,
     )
 
 

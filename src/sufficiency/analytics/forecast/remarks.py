@@ -1,6 +1,6 @@
 """What the reader of a forecast should know about what it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import pairwise
 from typing import Final
@@ -9,6 +9,8 @@ import numpy as np
 
 from sufficiency.analytics.forecast.bands import AGE_GROUP_STARTS, KINDS, SUPPORTED, birthday
 from sufficiency.analytics.forecast.exposure import Window
+from sufficiency.analytics.forecast.own_places import Pull
+from sufficiency.analytics.forecast.recalibrating import Recalibration
 from sufficiency.analytics.forecast.spells import Spells
 from sufficiency.analytics.forecast.usual import oddities
 from sufficiency.analytics.histories.history import History
@@ -17,6 +19,7 @@ from sufficiency.analytics.reference.years import CollectionYear
 from sufficiency.analytics.returns.returned import Note
 
 _FEW_YEARS: Final = 3
+_HARDLY_FREE: Final = 0.05  # plausibility of no pull at all, below which own places are called nearly full
 _SILENT_DAYS: Final = 92  # without any event before the start: perhaps a return is missing
 
 
@@ -60,3 +63,30 @@ def _on_prices(known: Spells, prices: PriceSet) -> Iterator[tuple[str, int]]:
         f"Prices in “{prices.label}” that are assumptions, not the authority’s own.",
         len(prices.assumptions),
     )
+
+
+def on_pulls(pulls: Iterable[Pull]) -> Iterator[Note]:
+    """Where own places look as good as full, so that more children are expected in bought ones."""
+    for pull in pulls:
+        if pull.weights[0] < _HARDLY_FREE:
+            own, bought = (KINDS[kind].label for kind in (pull.own, pull.bought))
+            message = (
+                f"{own} has stayed near one number, as if its places were nearly full: children beyond that are "
+                f"expected in {bought.lower()}. Children in these places now"
+            )
+            yield Note(message, "the forecast", round(pull.before[-1]))
+
+
+def on_ranges(found: Recalibration | None, *, returns: int) -> Note:
+    """How the ranges were changed after the authority's own past."""
+    if found is None:
+        return Note(
+            "Ranges are not recalibrated: too few returns for forecasts of the past", "the ranges", returns
+        )
+    change = round(100 * (found.width - 1.0))
+    words = f"{abs(change)}% {'wider' if change > 0 else 'narrower'} than" if change else "left as"
+    message = (
+        f"Ranges are meant to be {words} first drawn, because past forecasts missed by {found.missed:.2f} times what "
+        "their ranges said. Past forecasts looked at"
+    )
+    return Note(message, "the ranges", found.origins)

@@ -72,6 +72,10 @@ class Trend:
         """The same trend with this added in each year ahead."""
         return replace(self, means=self.means + np.repeat(logs, self.shape[1]))
 
+    def drifting(self, times: float) -> Self:
+        """The same trend, as many times as uncertain."""
+        return replace(self, roots=self.roots * times)
+
     @property
     def mean(self) -> Floats:
         """The weighted mean log multiplier [year ahead, series]."""

@@ -7,9 +7,12 @@ from typing import Any
 from sufficiency.analytics.forecast.believed import priors
 from sufficiency.analytics.forecast.capacity import USUAL_OVERFLOW
 from sufficiency.analytics.forecast.causes import LEAVING, Cause
-from sufficiency.analytics.forecast.entrants import PRIOR_WORTH
+from sufficiency.analytics.forecast.entrants import GROWTH_IN_ENGLAND, PRIOR_WORTH
 from sufficiency.analytics.forecast.levers.registry import levers
+from sufficiency.analytics.forecast.pull_strength import USUAL_MONTHS
+from sufficiency.analytics.forecast.recalibrating import BELIEVED_WORTH
 from sufficiency.analytics.forecast.returning import AWAY_DAYS
+from sufficiency.analytics.forecast.turning import MORE_THAN_EVER
 from sufficiency.analytics.money.costs import COMMON_SPREAD, OWN_SPREAD
 from sufficiency.analytics.reference.kinds import Kind
 from sufficiency.reports.wording import number, percentage
@@ -36,6 +39,10 @@ class Rests:
     years_away: str
     common: str
     own: str
+    growth: str
+    half_way: str
+    usual_months: str
+    more: str
     overflow: Table
     levers: Table
     notes: list[Mapping[str, Any]]
@@ -52,6 +59,10 @@ def everything(latest: Run | None) -> Rests:
         years_away=number(AWAY_DAYS[-1] / 365),
         common=percentage(100 * COMMON_SPREAD),
         own=percentage(100 * OWN_SPREAD),
+        growth=percentage(100 * GROWTH_IN_ENGLAND),
+        half_way=number(BELIEVED_WORTH),
+        usual_months=number(USUAL_MONTHS),
+        more=percentage(100 * MORE_THAN_EVER),
         overflow=_overflow(),
         levers=_levers(),
         notes=list(latest.figures["notes"]) if latest else [],
