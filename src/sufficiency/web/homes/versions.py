@@ -70,11 +70,11 @@ def later_than(day: date, *, what: str, number: int) -> "models.QuerySet[Change]
 
 
 def _text(row: models.Model, field: Any) -> str:
+    value = getattr(row, field.name)
+    if value is None or value == "":  # before its words: a blank choice has some too, such as "Not known yet"
+        return ""
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())
-    value = getattr(row, field.name)
-    if value is None or value == "":
-        return ""
     if isinstance(value, bool):
         return "Yes" if value else "No"
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
