@@ -248,10 +248,21 @@ def test_an_encoding_or_separator_changes_nothing(rows, encoding, separator, is_
         text = as_text(frame, TABLES[name]).write_csv(
             None, separator=separator, line_terminator="\r\n" if is_windows else "\n", quote_style="always"
         )
-        files.append(GivenFile("", TABLES[name].file_name, text.encode(encoding, "strict")))
+        content = text.encode(encoding, "strict")
+        if encoding == "cp1252" and is_utf_8(content) and not text.isascii():
+            return  # "Ð¼" as Windows writes it is "м" in UTF-8: nobody can tell which was meant
+        files.append(GivenFile("", TABLES[name].file_name, content))
     again = return_of(files, where="fuzz", year=NEWEST)
     for name, frame in plain.tables.items():
         assert as_text(again.tables[name], TABLES[name]).equals(as_text(frame, TABLES[name]))
+
+
+def is_utf_8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def printable(cell: str) -> str:
