@@ -22,11 +22,14 @@ WIDTH = "88"  # columns of the terminal that outputs are written for
 Run = Callable[[str], str]
 
 
-def renewed(page: Path) -> str:
-    """The page with every output as it is now; its commands run one after another in an empty folder."""
+def renewed(page: Path, *, module: str = "sufficiency") -> str:
+    """The page with every output as it is now; its commands run one after another in an empty folder.
+
+    `module` is what Python runs for the program.
+    """
     with tempfile.TemporaryDirectory() as folder:
         return BLOCK.sub(
-            lambda found: _rerun(found[1], run=_in(Path(folder))), page.read_text(encoding="utf-8")
+            lambda found: _rerun(found[1], run=_in(Path(folder), module)), page.read_text(encoding="utf-8")
         )
 
 
@@ -44,13 +47,13 @@ def _rerun(block: str, *, run: Run) -> str:
     return "\n".join([command, *(line.rstrip() for line in printed)]) + "\n"
 
 
-def _in(folder: Path) -> Run:
+def _in(folder: Path, module: str) -> Run:
     def run(command: str) -> str:
         program, *arguments = shlex.split(command)
         if program != "sufficiency":
             raise ValueError(f"Only our own commands are run, not {program}.")
         ended = subprocess.run(  # noqa: S603 - our own program, as our own pages show it
-            [sys.executable, "-m", "sufficiency", *arguments],
+            [sys.executable, "-m", module, *arguments],
             cwd=folder,
             env={**os.environ, "COLUMNS": WIDTH},
             capture_output=True,

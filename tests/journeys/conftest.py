@@ -117,6 +117,7 @@ def looked_at() -> Path | None:
     return Path(folder) if folder else None
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All journeys in one process, so that the demonstration is set up once, and first, as they take longest."""
     ours = [item for item in items if Path(__file__).parent in item.path.parents]

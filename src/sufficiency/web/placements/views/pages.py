@@ -55,6 +55,7 @@ def form_page(
         "form": form,
         "title": title,
         "button": button,
+        "back_to": then,
         "version": _version(request, asked),
     }
     return render(request, "placements/form.html", {**context, **shown})
