@@ -17,7 +17,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 export UV_COMPILE_BYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-spark quick check fix bench docs wheel clean
+.PHONY: help demo test every-test test-spark quick check fix bench docs wheel clean
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,8 +25,12 @@ help:  ## List these targets
 demo: .venv/.ready .venv/.assets  ## Set up, make a council, check, measure, forecast, report (RETURNS=folder, FRESH=1)
 	@$(BIN)/sufficiency demo $(if $(RETURNS),--returns "$(RETURNS)") $(if $(FRESH),--fresh)
 
-test: check .venv/.assets  ## Set up, run all checks and every test, the browser's too
+# The checks take one processor: the tests begin beside them.
+test: .venv/.ready-dev .venv/.assets  ## Set up, run all checks and every test, the browser's too
 	@$(BIN)/python tests/browser.py
+	@$(MAKE) --no-print-directory --jobs=2 check every-test
+
+every-test:
 	@$(BIN)/pytest -n 2 --dist loadgroup
 	@$(BIN)/python tests/postgres.py $(BIN)/pytest -n 2 --dist loadgroup \
 		tests/web tests/journeys/test_from_files_to_report.py

@@ -17,6 +17,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"Not tried: the rules on Spark, because {lacking}.")
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of a file that sets something up once for all of them stay in one process, where it is done once."""
+    for item in items:
+        known = getattr(item, "_fixtureinfo", None)  # pytest has no public way to ask for the scopes
+        if known and any(one.scope == "module" for each in known.name2fixturedefs.values() for one in each):
+            item.add_marker(pytest.mark.xdist_group(item.path.as_posix()))
+
+
 # As the command line does; here NumPy may be loaded already, but not in the processes that tests start.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 

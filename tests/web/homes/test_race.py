@@ -15,7 +15,8 @@ from sufficiency.web.homes.models import Home, Placement, TakenPlace
 from web.real_database import real_database
 
 AT_ONCE = 50
-pytestmark = pytest.mark.slow
+# One process: two races at once would need more connections than PostgreSQL gives by default.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("race")]
 
 
 @pytest.fixture

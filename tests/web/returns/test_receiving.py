@@ -355,7 +355,7 @@ def test_the_year_can_be_given_where_the_dates_cannot_tell_it(by):
 
 @pytest.mark.slow
 @for_any(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_uploaded_ends_as_stored_waiting_or_refused_with_a_reason(by, data):
     files = dict(csv_files())
     name = data.draw(st.sampled_from(sorted(files)))
