@@ -31,8 +31,8 @@ test: .venv/.ready-dev .venv/.assets  ## Set up, run all checks and every test, 
 	@$(MAKE) --no-print-directory --jobs=2 check every-test
 
 every-test:
-	@$(BIN)/pytest -n 2 --dist loadgroup
-	@$(BIN)/python tests/postgres.py $(BIN)/pytest -n 2 --dist loadgroup \
+	@$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/python tests/postgres.py $(BIN)/pytest -n 2 --dist loadfile \
 		tests/web tests/journeys/test_from_files_to_report.py
 
 test-spark: .venv/.ready-dev  ## Install Spark (large; needs Java 17) and run the rules on it: the same findings

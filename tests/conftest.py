@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from browser import find_chromium
 from lacking import lacking_for_spark
@@ -17,13 +19,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"Not tried: the rules on Spark, because {lacking}.")
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of a file that sets something up once for all of them stay in one process, where it is done once."""
-    for item in items:
-        known = getattr(item, "_fixtureinfo", None)  # pytest has no public way to ask for the scopes
-        if known and any(one.scope == "module" for each in known.name2fixturedefs.values() for one in each):
-            item.add_marker(pytest.mark.xdist_group(item.path.as_posix()))
+class ByFile(LoadScopeScheduling):
+    """Tests of a file go to one process, where what they share is set up once; so do all journeys together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.split("::", 1)[0]
+        return "journeys" if file.startswith("tests/journeys/") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile | None:
+    """Share out by file where several processes run."""
+    return ByFile(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 # As the command line does; here NumPy may be loaded already, but not in the processes that tests start.

@@ -115,13 +115,3 @@ def looked_at() -> Path | None:
     """Where pictures of the pages go, for people to look at; nowhere unless SUFFICIENCY_PICTURES names a folder."""
     folder = os.environ.get("SUFFICIENCY_PICTURES")
     return Path(folder) if folder else None
-
-
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys in one process, so that the demonstration is set up once, and first, as they take longest."""
-    ours = [item for item in items if Path(__file__).parent in item.path.parents]
-    for item in ours:
-        item.add_marker(pytest.mark.xdist_group("journeys"))
-    others = set(items) - set(ours)
-    items[:] = ours + [item for item in items if item in others]
