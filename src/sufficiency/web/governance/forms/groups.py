@@ -74,7 +74,7 @@ class SeatForm(forms.Form):
 
     def __init__(self, *args: Any, group: Group, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"].choices = [(place.key, place.label) for place in group.type.places]  # type: ignore[attr-defined]
+        self.fields["place"].choices = [(place.key, place.label) for place in group.type.places]  # type: ignore[attr-defined]  # typed as Field
         people = User.objects.filter(memberships__authority=group.authority, memberships__ended_at=None)
         self.fields["user"].queryset = people.distinct()  # type: ignore[attr-defined]  # typed as Field
 
