@@ -30,6 +30,11 @@ placements:request            PSTA····I····
 placements:standard           PSTA····I····
 placements:thresholds         PSTA····I····
 placements:approve            PSTA····I····
+placements:ranking            PSTAM···I····
+placements:ranking_policy     PSTAM···I····
+placements:settle_ranking     PSTAM···I····
+placements:propose_ranking    ··T··········
+placements:take_back_ranking  ··T··········
 placements:answer             PST··········
 placements:answer_child       PST··········
 placements:begin              PST··········

@@ -7,7 +7,21 @@ from sufficiency.analytics.matching.vocabulary import Tier
 
 Whole = np.ndarray
 NONE_THERE = -np.inf
+MOST_POINTS = 100.0
 DECIMALS = 4  # differences of points, free of the rounding of binary fractions
+
+
+def tolerance_in_words(tolerance: float) -> str:
+    """What a tolerance does, in a sentence for people who agree one."""
+    if tolerance <= 0:
+        return "Homes are shown by fit alone; the order of preference only parts homes that fit alike."
+    if tolerance >= MOST_POINTS:
+        return "The order of preference is never broken, however much better a home of a lower tier fits."
+    points = "1 point" if tolerance == 1 else f"{tolerance:g} points"
+    return (
+        f"A home of a lower tier is shown before homes of a higher one only where it fits better than all of them "
+        f"by {points} or more."
+    )
 
 
 def shown_in(tiers: Whole, middle: Numbers, *, tolerance: float) -> Whole:

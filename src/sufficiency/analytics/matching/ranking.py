@@ -119,6 +119,13 @@ def again(ranking: Ranking, homes: Sequence[Home], *, policy: Policy | None = No
     return Ranking(facing, chosen, judged, points, _ordered(judged, points, chosen), ranking.adjoining)
 
 
+def by_policy(ranking: Ranking, policy: Policy) -> Ranking:
+    """The same request and homes by another policy. What the hard rules say stands: no policy moves a rule."""
+    points = fit(ranking.facing, policy)
+    ordered = _ordered(ranking.judged, points, policy)
+    return replace(ranking, policy=policy, fit=points, order=ordered)
+
+
 def _ordered(judged: Judged, points: Fit, policy: Policy) -> list[int]:
     homes = judged.facing.columns.homes
     rows = [int(row) for row in np.flatnonzero(judged.worst != NO)]

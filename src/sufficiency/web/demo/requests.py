@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from sufficiency.analytics.matching.criteria.catalogue import CRITERIA
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority
 from sufficiency.web.children.actions import add_child
@@ -105,6 +107,7 @@ def make_requests(authority: Authority, *, someone: PEOPLE, today: date) -> int:
         hours=24, text=THRESHOLD, from_day=today - timedelta(days=200), by=someone("team_manager")
     )
     _posts(someone)
+    _ranking(someone)
     for number, story in enumerate(STORIES):
         _tell(number, story, authority, someone, today)
     return len(STORIES)
@@ -118,6 +121,20 @@ def _posts(someone: PEOPLE) -> None:
             break
         actions.give_post(head, post=post, by=administrator)
     actions.set_neighbours(NEIGHBOURS, by=administrator)
+
+
+def _ranking(someone: PEOPLE) -> None:
+    """A change to how homes are ranked waits for the panel, so that its page has something to decide."""
+    weights = {
+        **{name: one.weight for name, one in CRITERIA.items()},
+        "relationships": 18,
+        "closeness_to_places": 17,
+    }
+    actions.propose_ranking(
+        weights=weights, tolerance=Decimal(5), by=someone("team_manager"),
+        reason="Brothers and sisters were parted twice this year although a home a little further away had room "
+        "for both. Children should not lose each other for ten minutes on a bus.",
+    )  # fmt: skip
 
 
 def _tell(number: int, story: Story, authority: Authority, someone: PEOPLE, today: date) -> None:

@@ -1,6 +1,7 @@
 """Stored requests and homes as matching knows them; with registered.py the only files that call analytics."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -15,18 +16,20 @@ from sufficiency.analytics.matching.children import Child, Need, PlaceToReach, W
 from sufficiency.analytics.matching.columns import Columns
 from sufficiency.analytics.matching.contract import candidate, order_note
 from sufficiency.analytics.matching.explaining import Card
+from sufficiency.analytics.matching.homes import Home as Known
 from sufficiency.analytics.matching.ranking import Ranking
 from sufficiency.analytics.matching.requests import NoGo, Override, Request
 from sufficiency.analytics.matching.travel import Point, points
 from sufficiency.analytics.matching.vocabulary import DOMAINS, ESSENTIALS, FEATURES, Anchor, Stay
-from sufficiency.analytics.matching.worlds import World
+from sufficiency.analytics.matching.worlds import Policy, World
 from sufficiency.analytics.reference.kinds import Kind
 from sufficiency.analytics.reference.postcodes import plain_text
 from sufficiency.analytics.reference.working_days import working_days_after as after
+from sufficiency.web.access.models import Authority
 from sufficiency.web.commissioning.models.contracts import Contract
 from sufficiency.web.homes.models import Home
 from sufficiency.web.placements import lacking, prices, registered
-from sufficiency.web.placements.models import Neighbour, RequestChild, SearchRequest
+from sufficiency.web.placements.models import Neighbour, RankingPolicy, RequestChild, SearchRequest
 from sufficiency.web.placements.questions.risks import MIXES
 from sufficiency.web.placements.questions.search import STAYS
 
@@ -36,19 +39,51 @@ NONE_EXPLORED = "none"
 
 def ranking_of(request: SearchRequest, *, only: Sequence[int] | None = None) -> Ranking:
     """Every home of the register (or only some) for a request, as everything stands now."""
-    known = plain(request)
     homes = registered.known_homes(
         request.authority, emergency=request.is_emergency, only=only, request=request
     )
-    world = World(
-        as_of=timezone.localdate(),
-        requests=(known,),
-        homes=homes,
-        authority=request.authority.code,
-        adjoining=tuple(Neighbour.objects.of(request.authority).values_list("code", flat=True)),
+    world = replace(_world(request.authority), homes=homes)
+    return _ranked(request, world, registered.points_of_homes(request.authority, only))
+
+
+def rankings_of(authority: Authority, requests: Iterable[SearchRequest]) -> Iterator[Ranking]:
+    """Every home for each of several requests; the register is read once, or twice where some are emergencies."""
+    world, where = _world(authority), registered.points_of_homes(authority)
+    read: dict[bool, tuple[Known, ...]] = {}
+    for request in requests:
+        urgent = request.is_emergency
+        if urgent not in read:
+            read[urgent] = registered.known_homes(authority, emergency=urgent)
+        homes = registered.as_found_by(request, read[urgent])
+        yield _ranked(request, replace(world, homes=homes), where)
+
+
+def policy_of(kept: RankingPolicy | None) -> Policy:
+    """A stored ranking policy as matching knows it; without one, the declared weights and tolerance."""
+    if kept is None:
+        return Policy()
+    agreed = timezone.localdate(kept.settled_at) if kept.settled_at else None
+    return Policy(
+        weights=kept.weights, tolerance=float(kept.tolerance), approved_by=str(kept), approved_on=agreed
     )
-    where = {**_points(known), **registered.points_of_homes(request.authority, only)}
-    return ranks.rank(known, Columns(homes, where), world)
+
+
+def _world(authority: Authority) -> World:
+    """What holds for every request of a day: ours and our neighbours, and the policy that the panel agreed."""
+    return World(
+        as_of=timezone.localdate(),
+        requests=(),
+        homes=(),
+        authority=authority.code,
+        adjoining=tuple(Neighbour.objects.of(authority).values_list("code", flat=True)),
+        policy=policy_of(RankingPolicy.in_force(authority)),
+    )
+
+
+def _ranked(request: SearchRequest, world: World, where: Mapping[str, Point]) -> Ranking:
+    known = plain(request)
+    columns = Columns(world.homes, {**_points(known), **where})
+    return ranks.rank(known, columns, replace(world, requests=(known,)))
 
 
 def card_of(ranking: Ranking, row: int) -> Card:

@@ -91,7 +91,7 @@ def page_of(asked: SearchRequest, actor: Actor, *, now: datetime) -> dict[str, A
     """Everything on a request's page."""
     answers = lacking.answers_of(asked)
     members = list(asked.members.select_related("child"))
-    choice = asked.choices.filter(is_current=True).select_related("home").first()
+    choice = asked.choices.filter(is_current=True).select_related("home", "ranking_policy").first()
     secrets = secrets_of(asked)
     return {
         "asked": asked,

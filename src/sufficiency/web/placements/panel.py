@@ -5,10 +5,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 from sufficiency.web.access.acting import Actor
-from sufficiency.web.governance import actions as governance
+from sufficiency.web.governance import actions as governance, queries as governance_queries
 from sufficiency.web.governance.models import AgendaItem, Group
 from sufficiency.web.governance.states import Origin
 from sufficiency.web.homes.models import Placement
+from sufficiency.web.placements.errors import RefusedError
 from sufficiency.web.placements.models import SearchRequest
 
 SUBJECT, LONGER = "placements.request", "placements.longer_stay"
@@ -35,6 +36,20 @@ def put_on(request: SearchRequest, *, by: Actor, trigger: str) -> AgendaItem | N
         subject_key=request.reference,
         minutes=MINUTES_TO_RATIFY if trigger == TO_RATIFY else MINUTES,
     )
+
+
+def sits_on(by: Actor) -> bool:
+    """Whether someone holds a seat as a member of the gateway panel today. Advisers have no vote."""
+    return any(seat.counts_as_member for seat in governance_queries.seats_of(by).filter(group__kind=GROUP))
+
+
+def refuse_unless_seated(by: Actor) -> None:
+    """Refuse who is no member of the gateway panel, and say where its members are named."""
+    if by.user is None or sits_on(by):
+        return
+    if not Group.objects.of(by.here).filter(kind=GROUP).exists():
+        raise RefusedError("No gateway panel is set up yet. A panel administrator sets it up under Groups.")
+    raise RefusedError("Only a member of the gateway panel decides this. Its seats are under Groups.")
 
 
 def trigger_of(request: SearchRequest) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -82,6 +83,25 @@ def known_homes(
         )
         for home in homes
     )  # fmt: skip
+
+
+def as_found_by(request: SearchRequest, homes: tuple[Known, ...]) -> tuple[Known, ...]:
+    """Homes that were read for no request in particular, as one finds them: its own kin, and places held for it.
+
+    Few homes differ from request to request, so that a page about many requests reads the register once.
+    """
+    kin, holds = connections(request), own_holds(request)
+    rows = {home.reference: home for home in Home.objects.of(request.authority).filter(pk__in={*kin, *holds})}
+    return tuple(
+        _own(home, rows[home.id], kin, holds.get(rows[home.id].pk, 0)) if home.id in rows else home
+        for home in homes
+    )
+
+
+def _own(known: Known, home: Home, kin: Mapping[int, tuple[str, ...] | None], own_holds: int) -> Known:
+    # Without an approval no place is free, held or not.
+    free = (known.free_places or 0) + own_holds if known.approved_number is not None else known.free_places
+    return replace(known, free_places=free, connected_to=_connected(home, kin))
 
 
 def points_of_homes(authority: Authority, only: Sequence[int] | None = None) -> dict[str, Point]:

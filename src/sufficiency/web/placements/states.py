@@ -1,4 +1,4 @@
-"""Where a request and an ask stand, and the moves that are allowed: the whole, as tables."""
+"""Where a request, an ask and a ranking policy stand, and the moves that are allowed: the whole, as tables."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,6 +30,15 @@ class AskState(TextChoices):
     YES = "yes", "Yes"
     NO = "no", "No"
     REVOKED = "revoked", "Taken back"
+
+
+class PolicyState(TextChoices):
+    """Where a proposal to rank homes otherwise stands."""
+
+    WAITING = "waiting", "Waits for the panel"
+    AGREED = "agreed", "Agreed"
+    RETURNED = "returned", "Sent back"
+    TAKEN_BACK = "taken_back", "Taken back"
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,18 @@ ASK_MOVES: Mapping[AskState, Mapping[AskState, Move]] = {
     A.NO: {A.YES: Move(P.HOMES_FIND, Verb.ASK_ANSWERED)},
     A.REVOKED: {},
 }
+W = PolicyState
+POLICY_MOVES: Mapping[PolicyState, Mapping[PolicyState, Move]] = {
+    W.WAITING: {
+        W.AGREED: Move(P.PANEL_CASES_SEE, Verb.RANKING_AGREED),
+        W.RETURNED: Move(P.PANEL_CASES_SEE, Verb.RANKING_RETURNED),
+        W.TAKEN_BACK: Move(P.CHALLENGE_ANSWER, Verb.RANKING_TAKEN_BACK),
+    },
+    # What holds is replaced by the next version, never reopened: choices point to it.
+    W.AGREED: {},
+    W.RETURNED: {},
+    W.TAKEN_BACK: {},
+}
 OPEN_STATES = (S.DRAFT, S.CHALLENGE, S.PANEL, S.SEARCHING, S.DECIDED)
 TONES: Mapping[str, Tone] = {
     S.DRAFT: Tone.QUIET,
@@ -98,4 +119,7 @@ TONES: Mapping[str, Tone] = {
     A.YES: Tone.GOOD,
     A.NO: Tone.BAD,
     A.REVOKED: Tone.QUIET,
+    W.AGREED: Tone.GOOD,
+    W.RETURNED: Tone.BAD,
+    W.TAKEN_BACK: Tone.QUIET,
 }

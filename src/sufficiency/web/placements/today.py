@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.permissions import Permission
-from sufficiency.web.placements import queries
+from sufficiency.web.placements import panel, queries
+from sufficiency.web.placements.models import RankingPolicy
 from sufficiency.web.placements.states import RequestState
 from sufficiency.web.ui.today import TodayItem
 
@@ -59,4 +60,19 @@ def ends(actor: Actor, *, now: datetime) -> Iterator[TodayItem]:
         )
 
 
-SOURCES = [requests, checks, ends]
+def proposals(actor: Actor, *, now: datetime) -> Iterator[TodayItem]:  # noqa: ARG001  (as every source is called)
+    """A proposal to rank homes otherwise, for those of the gateway panel who may settle it."""
+    if actor.authority is None or not actor.may(Permission.PANEL_CASES_SEE):
+        return
+    policy = RankingPolicy.waiting(actor.here)
+    if policy is None or actor.user is None or actor.user.pk == policy.proposed_by_id:
+        return
+    if panel.sits_on(actor):
+        yield TodayItem(
+            text="How homes are ranked: the panel agrees a change, or sends it back",
+            href=policy.get_absolute_url(),
+            detail=f"proposed by {policy.proposed_by_name}",
+        )
+
+
+SOURCES = [requests, checks, ends, proposals]

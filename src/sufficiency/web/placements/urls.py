@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from sufficiency.web.placements.views import deciding, finding, gates, posts, provider, writing
+from sufficiency.web.placements.views import (
+    deciding,
+    finding,
+    gates,
+    posts,
+    provider,
+    ranking_policy,
+    writing,
+)
 
 app_name = "placements"
 urlpatterns = [
@@ -11,6 +19,11 @@ urlpatterns = [
     path("reports/", writing.reports, name="reports"),
     path("thresholds/", gates.thresholds, name="thresholds"),
     path("thresholds/new/", gates.set_threshold, name="set_threshold"),
+    path("ranking/", ranking_policy.ranking, name="ranking"),
+    path("ranking/new/", ranking_policy.propose_ranking, name="propose_ranking"),
+    path("ranking/<int:pk>/", ranking_policy.ranking_policy, name="ranking_policy"),
+    path("ranking/<int:pk>/settle/", ranking_policy.settle_ranking, name="settle_ranking"),
+    path("ranking/<int:pk>/take-back/", ranking_policy.take_back_ranking, name="take_back_ranking"),
     path("posts/", posts.posts, name="posts"),
     path("posts/give/", posts.give_post, name="give_post"),
     path("posts/<int:pk>/end/", posts.end_post, name="end_post"),

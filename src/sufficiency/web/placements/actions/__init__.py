@@ -20,6 +20,11 @@ from sufficiency.web.placements.actions.gates import (
 )
 from sufficiency.web.placements.actions.keeping_places import hold
 from sufficiency.web.placements.actions.posts import end_post, give_post, set_neighbours
+from sufficiency.web.placements.actions.ranking_policy import (
+    propose_ranking,
+    settle_ranking,
+    take_back_ranking,
+)
 from sufficiency.web.placements.actions.requests import begin, need_by, panel_agreed, send, withdraw, write
 
 __all__ = [
@@ -42,6 +47,7 @@ __all__ = [
     "need_by",
     "panel_agreed",
     "place",
+    "propose_ranking",
     "reply",
     "reveal",
     "review_disruption",
@@ -52,6 +58,8 @@ __all__ = [
     "set_rule_aside",
     "set_threshold",
     "settle_extension",
+    "settle_ranking",
+    "take_back_ranking",
     "think_of",
     "withdraw",
     "write",

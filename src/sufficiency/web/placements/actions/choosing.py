@@ -22,7 +22,14 @@ from sufficiency.web.placements.actions.keeping_places import let_go
 from sufficiency.web.placements.actions.moving import children_of, locked, move
 from sufficiency.web.placements.choices import ApprovalKind
 from sufficiency.web.placements.errors import MovedOnError, RefusedError
-from sufficiency.web.placements.models import Approval, Choice, Promise, SearchRequest, Threshold
+from sufficiency.web.placements.models import (
+    Approval,
+    Choice,
+    Promise,
+    RankingPolicy,
+    SearchRequest,
+    Threshold,
+)
 from sufficiency.web.placements.states import AskState, RequestState
 
 RUNNERS_UP = 3
@@ -61,7 +68,7 @@ def choose(
         passed_over_because=passed_over_because if passes_over else "", card=analytics.frozen(found),
         runners_up=analytics.runners_up(ranking, row, RUNNERS_UP), weekly_cost=weekly_cost,
         cost_of_preference=Decimal(str(round(ranking.cost_of_preference, 2))), decided_by=by.name,
-        threshold=_threshold(request),
+        threshold=_threshold(request), ranking_policy=RankingPolicy.in_force(request.authority),
     )  # fmt: skip
     let_go(request, why=f"{home.reference} was chosen.", by=by, keep=home)
     _need_approvals(made, found, request)

@@ -11,6 +11,7 @@ from sufficiency.web.placements.models.after import (
 from sufficiency.web.placements.models.finding import Approval, Ask, Choice, Reveal
 from sufficiency.web.placements.models.gates import Challenge, KinPerson, Threshold
 from sufficiency.web.placements.models.posts import HeldPost, Neighbour
+from sufficiency.web.placements.models.ranking_policy import RankingPolicy
 from sufficiency.web.placements.models.requests import Answer, RequestChild, SearchRequest
 from sufficiency.web.placements.models.rules_set_aside import RuleSetAside
 
@@ -29,6 +30,7 @@ __all__ = [
     "KinPerson",
     "Neighbour",
     "Promise",
+    "RankingPolicy",
     "RequestChild",
     "Reveal",
     "RuleSetAside",

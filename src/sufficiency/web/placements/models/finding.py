@@ -10,6 +10,7 @@ from django.utils import timezone
 from sufficiency.web.access.models import OfAuthority
 from sufficiency.web.homes.models import Home
 from sufficiency.web.placements.choices import ApprovalKind, Refusal
+from sufficiency.web.placements.models.ranking_policy import RankingPolicy
 from sufficiency.web.placements.models.requests import SearchRequest
 from sufficiency.web.placements.states import TONES, AskState
 from sufficiency.web.ui.components import Tone
@@ -99,6 +100,10 @@ class Choice(OfAuthority):
     runners_up = models.JSONField(default=list)
     cost_of_preference = models.DecimalField("points of fit", max_digits=5, decimal_places=2, default=0)
     weekly_cost = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
+    # The version by which homes were ranked then; none: the weights that the system starts with.
+    ranking_policy = models.ForeignKey(
+        RankingPolicy, models.PROTECT, null=True, blank=True, related_name="choices"
+    )
     threshold = models.CharField(max_length=20, blank=True)  # the emergency threshold in force that day
     decided_by = models.CharField(max_length=150)
     decided_at = models.DateTimeField(default=timezone.now)

@@ -35,6 +35,7 @@ def board(request: SiteRequest) -> HttpResponse:
         "count": len(rows),
         "tonight": len(tonight),
         "may_write": request.actor.may(Permission.REQUESTS_WRITE),
+        "may_see_ranking": request.actor.may(Permission.PANEL_CASES_SEE),
     }
     return render(request, "placements/board.html", shown)
 
