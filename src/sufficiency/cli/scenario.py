@@ -29,6 +29,7 @@ def scenario_sheets(contract: Mapping[str, Any]) -> dict[str, list[Mapping[str, 
         "difference": [flat(row) for row in told["difference"]["series"]],
         "difference by age": [flat(row) for row in told["difference"]["by_age"]],
         "difference in cost": [flat(row) for row in told["difference"]["cost"]],
+        "difference in cost by month": [flat(row) for row in told["difference"]["cost_by_month"]],
         "volume mix price": told["split"]["years"],
         "planned mix": [
             {"kind": row["kind"], **row["by_year"], "total": row["total"]} for row in told["mix_table"]

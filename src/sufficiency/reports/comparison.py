@@ -10,6 +10,7 @@ from sufficiency.reports.charts import Point
 from sufficiency.reports.drawing import SMALL
 from sufficiency.reports.fans import HIGH, LOW, MIDDLE, Spread, fan
 from sufficiency.reports.figures import Figure, Table, drawn, table
+from sufficiency.reports.monthly_costs import by_month_beside, signed_money
 from sufficiency.reports.palette import colour_of
 from sufficiency.reports.position import NUMBER, age_label
 from sufficiency.reports.results import Results
@@ -40,7 +41,7 @@ class ComparisonShown:
     mix: Table
     cost: Table
     why: Figure
-    by_month: Table
+    by_month: Figure | None
     split: Table
     capacity: Table | None
     needed: Table
@@ -65,7 +66,7 @@ def comparison(figures: Record, results: Results) -> ComparisonShown:
         mix=_mix(told, is_shown),
         cost=_cost(figures),
         why=_why(told),
-        by_month=_by_month(figures),
+        by_month=by_month_beside(figures),
         split=_split(told["split"]),
         capacity=_capacity(told["capacity"], is_shown),
         needed=_needed(told["places_needed"], is_shown),
@@ -189,8 +190,8 @@ def _cost(figures: Record) -> Table:
             ours["year"],
             _pounds_within(other),
             _pounds_within(ours),
-            f"{_signed_money(less['mean'])}",
-            f"{_signed_money(less['quantiles'][LOW])} to {_signed_money(less['quantiles'][HIGH])}",
+            f"{signed_money(less['mean'])}",
+            f"{signed_money(less['quantiles'][LOW])} to {signed_money(less['quantiles'][HIGH])}",
         )
         for ours, other, less in zip(figures["cost"], nothing, change, strict=True)
     ]
@@ -198,21 +199,11 @@ def _cost(figures: Record) -> Table:
     return table("Cost of placements by financial year", words="Year", numbers=headings, rows=rows)
 
 
-def _by_month(figures: Record) -> Table:
-    nothing = figures["scenario"]["baseline"]["cost_by_month"]
-    rows = [
-        (f"{as_date(ours['date']):%B %Y}", _pounds_within(other), _pounds_within(ours))
-        for ours, other in zip(figures["cost_by_month"], nothing, strict=True)
-    ]
-    headings = ["Doing nothing, 8 in 10 within", "Scenario, 8 in 10 within"]
-    return table("Cost of placements by month", words="Month", numbers=headings, rows=rows)
-
-
 def _why(told: Record) -> Figure:
     whole = sum(year["mean"] for year in told["baseline"]["cost"])
     total, bars, height = told["split"]["total"], [], whole
     for part in scenario_words.PARTS:
-        bars.append(Fall(part.capitalize(), height, height + total[part], _signed_money(total[part])))
+        bars.append(Fall(part.capitalize(), height, height + total[part], signed_money(total[part])))
         height += total[part]
     first = Fall("Doing nothing", 0.0, whole, money(whole), is_whole=True)
     last = Fall("Scenario", 0.0, height, money(height), is_whole=True)
@@ -344,10 +335,6 @@ def _signed(value: float) -> str:
         return "0"
     places = 0 if abs(value - round(value)) < _A_CHANGE else 1
     return f"{'+' if value > 0 else ''}{number(value, places=places)}"
-
-
-def _signed_money(pounds: float) -> str:
-    return f"+{money(pounds)}" if round(pounds) > 0 else money(pounds) if round(pounds) else "£0"
 
 
 def _exact(pounds: float, *, sign: bool = True) -> str:

@@ -10,7 +10,7 @@ import altair as alt
 from sufficiency.reports import palette, scales
 from sufficiency.reports.charts import Point, records
 from sufficiency.reports.drawing import LETTERS, WIDE, Size, Values, layer, svg
-from sufficiency.reports.wording import number
+from sufficiency.reports.scales import CHILDREN, Unit
 
 BANDS = (("0.025", "0.975", 0.15), ("0.1", "0.9", 0.2), ("0.25", "0.75", 0.3))  # 95, 80, 50 in 100
 ROOM_WIDE, ROOM = 0.22, 0.26  # share of the width kept for the words at the end
@@ -33,10 +33,11 @@ class _Ground:
     domain: tuple[float, float]
     colour: str
     size: Size
+    unit: Unit
 
     def y(self, field: str = "value") -> alt.Y:
         """The axis of figures, for one field of the records."""
-        return scales.heights(field, self.domain)
+        return scales.heights(field, self.domain, self.unit)
 
 
 def fan(
@@ -48,14 +49,15 @@ def fan(
     colour: str = palette.ACCENT,
     beside: Sequence[Point] = (),
     beside_label: str = "",
+    unit: Unit = CHILDREN,
 ) -> str:
     """History as a line, the future as bands of 50, 80 and 95 in 100; the ends carry their figures.
 
-    `beside` is another future's middle, as a dotted line with its label.
+    `beside` is another future's middle, as a dotted line with its label; `unit` is what the figures count.
     """
     # Bands first, so that the lines and the figures lie on top of them.
     opened = [*_tip(history, future), *future]
-    ground = _ground(history, opened, beside, colour=colour, size=size)
+    ground = _ground(history, opened, beside, colour=colour, size=size, unit=unit)
     line = layer(records(history)).mark_line(color=colour, strokeWidth=3)
     layers = [
         *(_band(opened, band, ground) for band in BANDS),
@@ -69,14 +71,21 @@ def fan(
 
 
 def _ground(
-    history: Sequence[Point], future: Sequence[Spread], beside: Sequence[Point], *, colour: str, size: Size
+    history: Sequence[Point],
+    future: Sequence[Spread],
+    beside: Sequence[Point],
+    *,
+    colour: str,
+    size: Size,
+    unit: Unit,
 ) -> _Ground:
     lowest, highest, _ = BANDS[0]
     edges = [spread.quantiles[edge] for spread in future for edge in (lowest, highest)]
     days = [point.on for point in history] + [spread.on for spread in future]
     room = ROOM_WIDE if size.width >= WIDE.width else ROOM
     x = scales.years([scales.place(day) for day in days], width=size.width, room=room)
-    return _Ground(x, scales.ends([*(point.value for point in (*history, *beside)), *edges]), colour, size)
+    domain = scales.ends([*(point.value for point in (*history, *beside)), *edges])
+    return _Ground(x, domain, colour, size, unit)
 
 
 def _tip(history: Sequence[Point], future: Sequence[Spread]) -> list[Spread]:
@@ -131,7 +140,7 @@ def _ends(end: Spread, ground: _Ground) -> list[alt.Chart]:
     least = (ground.domain[1] - ground.domain[0]) * (LETTERS + 4) / (ground.size.height - 40)
     heights = scales.apart(figures, least=least, floor=ground.domain[0] + least / 3)
     values: Values = [
-        {"at": scales.place(end.on), "value": height, "figure": number(figure), "words": words}
+        {"at": scales.place(end.on), "value": height, "figure": ground.unit.say(figure), "words": words}
         for figure, height, words in zip(figures, heights, said.values(), strict=True)
     ]
     # There is room for words on a desk only; elsewhere the caption says what the three figures are.

@@ -1,10 +1,13 @@
 """The axes charts share: years by their 31 March, heights that do not overstate a change."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from math import ceil, inf
 
 import altair as alt
+
+from sufficiency.reports.wording import money, number
 
 _DAYS_A_YEAR = 365.25
 _ROOM_A_YEAR = 58  # pixels a year needs before its label crowds the next
@@ -14,6 +17,22 @@ _FROM_ZERO_BELOW = (
 _FLOOR = 0.75  # otherwise it starts no higher than this share of the highest: a small change looks small
 _LINES = 4
 _SIDE = 24  # pixels kept free on both sides, for half a label
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a chart's figures count: how one is said, and how Vega writes the axis's."""
+
+    say: Callable[[float], str]
+    label: str  # a Vega expression of datum.value
+
+
+CHILDREN = Unit(number, "format(datum.value, ',d')")
+# As `money` says pounds, so that the axis and the figures at the ends read alike.
+POUNDS = Unit(
+    money,
+    "datum.value >= 1e6 ? '£' + format(datum.value / 1e6, ',.1f') + 'm' : '£' + format(datum.value, ',.0f')",
+)
 
 
 def place(on: date) -> float:
@@ -42,9 +61,9 @@ def ends(values: Sequence[float]) -> tuple[float, float]:
     return (0 if low < high * _FROM_ZERO_BELOW else floor), high + margin
 
 
-def heights(field: str, domain: tuple[float, float]) -> alt.Y:
+def heights(field: str, domain: tuple[float, float], unit: Unit = CHILDREN) -> alt.Y:
     """The axis of figures."""
-    axis = alt.Axis(tickCount=_LINES, format=",d")
+    axis = alt.Axis(tickCount=_LINES, labelExpr=unit.label)
     return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domain=list(domain), nice=False))
 
 

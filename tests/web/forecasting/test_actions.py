@@ -7,7 +7,7 @@ from sufficiency.analytics.returns.returned import ReadingError
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.audit.models import Event
 from sufficiency.web.audit.verbs import Verb
-from sufficiency.web.forecasting import actions, queries
+from sufficiency.web.forecasting import actions, queries, showing
 from sufficiency.web.runs.models import Run, RunKind
 from web.forecasting.conftest import asked
 
@@ -33,6 +33,16 @@ def test_a_forecast_keeps_what_became_of_the_rules_on_the_latest_return(council,
     run = actions.run(council, asked(), by=someone)
     assert run.figures["rules"] == [{"code": "101", "outcome": "failed", "reason": "", "count": 3}]
     assert (run.assumptions["checked"], run.assumptions["notes_on_reading"][0]["count"]) == ("2023-24", 2)
+
+
+def test_a_forecast_says_whether_its_ranges_follow_the_past(council, forecast):
+    def told():
+        return {fact.label: fact.value for fact in showing.assumptions(forecast)}["Ranges"]
+
+    assert told().startswith("as the model draws them")
+    wanted, scorecard = asked(recalibrate=True), queries.scorecard_of(forecast)
+    forecast.assumptions = actions.assumptions_of(council, wanted, scorecard, took_seconds=1.0)
+    assert told().startswith("made wider or narrower")
 
 
 def test_a_forecast_stays_as_it_was_when_the_data_move_on(council, forecast):

@@ -28,6 +28,23 @@ def test_a_forecast_that_was_kept_is_written_in_the_order_of_the_command_line(fo
     assert json.dumps(kept) == json.dumps({name: made[name] for name in analytics.CONTRACT})
 
 
+def test_ranges_are_recalibrated_where_that_is_asked_for(council, monkeypatch):
+    given = []
+
+    def stop(*_, **options):
+        given.append(options["recalibrate"])
+        raise InterruptedError
+
+    for name in ("project", "compared_with_nothing"):
+        monkeypatch.setattr(analytics, name, stop)
+    for wanted in (True, False):
+        with pytest.raises(InterruptedError):
+            analytics.forecast(council, asked(recalibrate=wanted))
+        with pytest.raises(InterruptedError):
+            analytics.compare(council, {"name": "Nothing"}, asked(recalibrate=wanted))
+    assert given == [True, True, False, False]
+
+
 def test_every_key_of_the_contract_is_kept(forecast):
     rows = [
         row for name in ("series", "cost", "by_age", "prices", "notes") for row in forecast.figures[name][:1]

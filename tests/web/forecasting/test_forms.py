@@ -11,6 +11,11 @@ def form(files=None, **changes):
     return ForecastForm(GOOD | changes, files or {})
 
 
+def asked_of(filled):
+    assert filled.is_valid()
+    return filled.asked()
+
+
 def test_what_is_asked_for_has_the_chosen_prices():
     filled = form(prices="cambridgeshire_2010")
     assert filled.is_valid()
@@ -60,8 +65,15 @@ def test_a_faulty_file_says_what_is_wrong_and_where(content, said):
 
 def test_another_forecast_begins_as_the_last_one_was(forecast):
     assert as_before(forecast) == {
-        "years": 2, "replications": 100, "seed": 1, "prices": "england_2024_25",
+        "years": 2, "replications": 100, "seed": 1, "recalibrate": False, "prices": "england_2024_25",
     }  # fmt: skip
+
+
+def test_ranges_follow_the_past_only_where_that_is_asked_for(forecast):
+    assert not asked_of(form()).recalibrate
+    assert asked_of(form(recalibrate="on")).recalibrate
+    del forecast.assumptions["recalibrate"]  # as in forecasts from before one could ask
+    assert as_before(forecast)["recalibrate"] is False
 
 
 def test_prices_from_a_file_are_not_chosen_again(forecast):

@@ -235,7 +235,12 @@ def test_a_comparison_is_kept_with_what_it_was_made_from(played, scenario):
 @pytest.mark.slow
 def test_a_comparison_says_what_changes_and_why(played, signed_in):
     page = text(signed_in("analyst").get(f"/forecasts/comparisons/{played.pk}/"))
-    wanted = ["Doing nothing, we expect", "Why the cost differs", "Volume", "Cost month by month"]
+    wanted = [
+        "Doing nothing, we expect",
+        "Why the cost differs",
+        "Volume",
+        "Cost of placements month by month",
+    ]
     wanted += [played.assumptions["says"], "30% more children come into care", "The scenario as it is now"]
     assert [words for words in wanted if words not in page] == []
     listed = text(signed_in("analyst").get(ADDRESS))

@@ -64,7 +64,7 @@ def _scenario(comparison: Comparison, *, years: int) -> dict[str, Any]:
 
 
 def _differences(comparison: Comparison) -> dict[str, Any]:
-    """The scenario less doing nothing: by kind and age at each month end, and in pounds by year."""
+    """The scenario less doing nothing: by kind and age at each month end, and in pounds by year and by month."""
     change, ends = comparison.difference, comparison.projection.month_ends
     both = (comparison.projection.stock, comparison.baseline.stock)
     ages = [
@@ -73,12 +73,18 @@ def _differences(comparison: Comparison) -> dict[str, Any]:
     ]
     kinds = [(ALL, change.sum(axis=2)), *((str(kind), change[:, :, place]) for kind, place in _KINDS)]
     cost = comparison.projection.total_cost() - comparison.baseline.total_cost()
+    # Not the two ranges less each other: the same chances rule both, so that most of their width falls away.
+    monthly = comparison.projection.monthly_cost - comparison.baseline.monthly_cost
     years = [str(year) for year in comparison.projection.years]
     return {
         "series": list(_by_date(ends, "kind", kinds)),
         "by_age": list(_by_date(ends, "age", ages)),
         "cost": [
             {"year": year, **numbers(one, _PENCE)} for year, one in zip(years, summarise(cost), strict=True)
+        ],
+        "cost_by_month": [
+            {"date": end.isoformat(), **numbers(one, _PENCE)}
+            for end, one in zip(ends[1:], summarise(monthly), strict=True)
         ],
     }
 

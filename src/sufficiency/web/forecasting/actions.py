@@ -45,6 +45,7 @@ def assumptions_of(
         "replications": asked.replications,
         "prices": asked.prices.label,
         "price_set": asked.prices.name,
+        "recalibrate": asked.recalibrate,
         "years": scorecard.assumptions["years"],
         "returns": scorecard.assumptions["returns"],
         "scorecard": scorecard.pk,

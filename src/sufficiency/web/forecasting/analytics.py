@@ -40,12 +40,16 @@ _IN_A_ROW = (
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What a forecast is asked to be: how far ahead, how many futures, from which seed, at which prices."""
+    """What a forecast is asked to be: how far ahead, how many futures, from which seed, at which prices.
+
+    With `recalibrate`, its ranges follow how well forecasts of the council's own past would have done.
+    """
 
     years: int
     replications: int
     seed: int
     prices: PriceSet
+    recalibrate: bool = False
 
 
 def forecast(authority: Authority, asked: Asked) -> Record:
@@ -57,6 +61,7 @@ def forecast(authority: Authority, asked: Asked) -> Record:
         replications=asked.replications,
         seed=asked.seed,
         prices=asked.prices,
+        recalibrate=asked.recalibrate,
     )
     notes = [{"message": one.message, "where": one.where, "count": one.count} for one in joined.notes]
     return {**as_json(projection, years=asked.years), "notes_on_joining": notes}
@@ -76,6 +81,7 @@ def compare(authority: Authority, content: Record, asked: Asked) -> Record:
         replications=asked.replications,
         seed=asked.seed,
         prices=asked.prices,
+        recalibrate=asked.recalibrate,
     )
     notes = [{"message": one.message, "where": one.where, "count": one.count} for one in joined.notes]
     return {**comparison_as_json(comparison, years=asked.years), "notes_on_joining": notes}

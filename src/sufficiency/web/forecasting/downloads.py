@@ -11,7 +11,7 @@ from typing import Any
 from sufficiency.reports.position import NUMBER
 from sufficiency.reports.results import Results
 from sufficiency.web.forecasting.analytics import in_contract_order
-from sufficiency.web.forecasting.showing import measures_with
+from sufficiency.web.forecasting.showing import measures_with, ranges_in_words
 from sufficiency.web.runs.models import Run
 from sufficiency.web.ui.wording import moment
 
@@ -79,6 +79,7 @@ def _about(forecast: Run, *, hides: bool) -> list[Record]:
         "learnt from the returns of": ", ".join(given["years"]),
         "prices": given["prices"],
         "futures played out": given["replications"],
+        "ranges": ranges_in_words(given),
         "seed": str(forecast.seed),
         "fingerprint of the data": forecast.fingerprint,
         "version": forecast.version,

@@ -7,6 +7,8 @@ from typing import Any
 
 from sufficiency.reports.contents import PriceLine
 from sufficiency.reports.costs import Costs, Price, costs
+from sufficiency.reports.figures import Figure
+from sufficiency.reports.monthly_costs import by_month
 from sufficiency.reports.outlook import Outlook, outlook
 from sufficiency.reports.results import Results
 from sufficiency.reports.wording import day, number, plural
@@ -34,6 +36,7 @@ class Shown:
 
     outlook: Outlook
     costs: Costs
+    by_month: Figure | None
     hides_small_numbers: bool
 
 
@@ -75,10 +78,18 @@ def assumptions(forecast: Run) -> Sequence[Fact]:
         Fact(
             "Futures played out", f"{number(given['replications'])} of {plural(given['years_ahead'], 'year')}"
         ),
+        Fact("Ranges", ranges_in_words(given)),
         Fact("Seed", str(forecast.seed)),
         Fact("Fingerprint of the data", forecast.fingerprint),
         Fact("Made with", f"Sufficiency {forecast.version}"),
     ]
+
+
+def ranges_in_words(given: Mapping[str, Any]) -> str:
+    """Whether the ranges of a kept forecast follow the council's own past."""
+    if given.get("recalibrate", False):
+        return "made wider or narrower after forecasts of the council’s own past"
+    return "as the model draws them, not adjusted to forecasts of the council’s own past"
 
 
 def _draw(forecast: Run, *, hides: bool) -> Shown:
@@ -86,7 +97,7 @@ def _draw(forecast: Run, *, hides: bool) -> Shown:
     spent = costs(forecast.figures, price_lines(forecast))
     if found is None or spent is None:
         raise LookupError(f"{forecast} holds no forecast.")
-    return Shown(found, spent, hides)
+    return Shown(found, spent, by_month(forecast.figures), hides)
 
 
 def _price_line(price: Mapping[str, Any]) -> PriceLine:
