@@ -65,7 +65,7 @@ def rows(land: Ground, worlds: int) -> Iterator[Row]:
         "M14",
         "Blind study with officers on made-up cases",
         "measured, published",
-        "not done: it needs officers",
+        "no officer has taken part yet; the site runs it: [how](../how-to/try-the-ranking.md)",
         None,
     )
 

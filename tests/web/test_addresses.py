@@ -26,6 +26,9 @@ mfa_generate_recovery_codes   PSTAMCFNILVDY
 mfa_download_recovery_codes   PSTAMCFNILVDY
 placements:board              PSTA····I····
 placements:reports            PSTA····I····
+placements:trials             PSTA····I····
+placements:begin_trial        P············
+placements:trial              P············
 placements:request            PSTA····I····
 placements:standard           PSTA····I····
 placements:thresholds         PSTA····I····

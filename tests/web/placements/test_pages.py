@@ -111,6 +111,29 @@ def test_a_stale_page_is_refused_in_words_and_keeps_what_was_written(authority, 
     assert b"Kept words" in page.content
 
 
+def test_by_when_a_home_is_needed_is_changed_by_its_form(authority, signed_in):
+    request, worker = an_emergency(authority), signed_in("social_worker")
+    page = worker.get(at("need_by", request.pk)).content.decode()
+    assert f'value="{timezone.localtime(request.needed_by):%H:%M}"' in page  # what holds is filled in
+    stale = worker.post(at("need_by", request.pk), {**later(50), "version": request.version - 1})
+    assert "moved on since you opened the page" in stale.content.decode()
+    past = worker.post(at("need_by", request.pk), {**later(-2), "version": request.version})
+    assert "Say a time that is still to come." in past.content.decode()
+    wrong = worker.post(at("need_by", request.pk), {"day": "31/02/2027", "time": "25:00"})
+    assert "Write the day like 24/11/2026." in wrong.content.decode()
+    kept = worker.post(at("need_by", request.pk), {**later(50), "version": request.version})
+    assert kept.url == request.get_absolute_url()
+    before = request.version
+    request.refresh_from_db()
+    assert timezone.localtime(request.needed_by).strftime("%H:%M") == later(50)["time"]
+    assert request.version == before + 1
+    assert Event.objects.filter(verb="request_answered", reason="needed by").count() == 1
+    waiting = a_draft(authority)
+    actions.send(waiting, by=person_of(authority, "social_worker", "Ben"))
+    refused = worker.post(at("need_by", waiting.pk), later(50))
+    assert "withdraw it and ask again" in refused.content.decode()
+
+
 def test_why_not_answers_for_any_home_by_name(authority, signed_in):
     request = an_emergency(authority)
     a_home(authority, reference="H-015", approval__places=1, approval__oldest=5)

@@ -39,6 +39,7 @@ def page(actor: Actor) -> dict[str, Any]:
         "start_tolerance": Policy().tolerance,
         "waiting": RankingPolicy.waiting(actor.here),
         "versions": _history(actor.here),
+        "may_see_trials": actor.may(Permission.REQUESTS_SEE),
         "may_propose": actor.may(Permission.CHALLENGE_ANSWER),
     }
 

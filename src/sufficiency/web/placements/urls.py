@@ -9,6 +9,7 @@ from sufficiency.web.placements.views import (
     posts,
     provider,
     ranking_policy,
+    trials,
     writing,
 )
 
@@ -24,6 +25,9 @@ urlpatterns = [
     path("ranking/<int:pk>/", ranking_policy.ranking_policy, name="ranking_policy"),
     path("ranking/<int:pk>/settle/", ranking_policy.settle_ranking, name="settle_ranking"),
     path("ranking/<int:pk>/take-back/", ranking_policy.take_back_ranking, name="take_back_ranking"),
+    path("trial/", trials.trials, name="trials"),
+    path("trial/begin/", trials.begin_trial, name="begin_trial"),
+    path("trial/<int:pk>/", trials.trial, name="trial"),
     path("posts/", posts.posts, name="posts"),
     path("posts/give/", posts.give_post, name="give_post"),
     path("posts/<int:pk>/end/", posts.end_post, name="end_post"),

@@ -26,6 +26,7 @@ from sufficiency.web.placements.actions.ranking_policy import (
     take_back_ranking,
 )
 from sufficiency.web.placements.actions.requests import begin, need_by, panel_agreed, send, withdraw, write
+from sufficiency.web.placements.actions.trials import begin_trial, pick_home, say_after
 
 __all__ = [
     "agree_price",
@@ -34,6 +35,7 @@ __all__ = [
     "ask",
     "ask_extension",
     "begin",
+    "begin_trial",
     "check",
     "choose",
     "close",
@@ -46,12 +48,14 @@ __all__ = [
     "name_children",
     "need_by",
     "panel_agreed",
+    "pick_home",
     "place",
     "propose_ranking",
     "reply",
     "reveal",
     "review_disruption",
     "revoke",
+    "say_after",
     "send",
     "set_kin_aside",
     "set_neighbours",

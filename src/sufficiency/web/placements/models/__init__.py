@@ -14,6 +14,7 @@ from sufficiency.web.placements.models.posts import HeldPost, Neighbour
 from sufficiency.web.placements.models.ranking_policy import RankingPolicy
 from sufficiency.web.placements.models.requests import Answer, RequestChild, SearchRequest
 from sufficiency.web.placements.models.rules_set_aside import RuleSetAside
+from sufficiency.web.placements.models.trials import Trial
 
 __all__ = [
     "Answer",
@@ -36,4 +37,5 @@ __all__ = [
     "RuleSetAside",
     "SearchRequest",
     "Threshold",
+    "Trial",
 ]
