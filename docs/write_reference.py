@@ -30,6 +30,7 @@ from sufficiency.analytics.returns.codes import code_sets
 from sufficiency.analytics.returns.rules.catalogue import THEMES, rules_of
 from sufficiency.analytics.returns.rules.declaring import Rule
 from sufficiency.analytics.returns.tables import TABLES, Table
+from sufficiency.analytics.strategy.remarks.catalogue import reading_rules
 from sufficiency.cli.app import app
 
 FOLDER = Path(__file__).parent / "reference"
@@ -48,6 +49,7 @@ def pages() -> Mapping[str, str]:
         "levers.md": "\n".join(_levers()),
         "commands.md": "\n".join(_commands()),
         "savings-checks.md": "\n".join(_savings_checks()),
+        "strategy-rules.md": "\n".join(_strategy_rules()),
         "matching.md": "\n".join(_matching()),
     }
 
@@ -246,6 +248,16 @@ def _commands() -> Iterator[str]:
         yield from _section(name)
         yield from (_one_paragraph(command.help), "")
         yield from _table(("Argument or option", "What it does"), _parameters(command))
+
+
+def _strategy_rules() -> Iterator[str]:
+    yield from _opening(
+        "Rules of a careful reader",
+        "What the plan’s page looks for in a strategy. Each remark says where, and what does not fit; nothing is changed.",
+    )
+    yield from _table(
+        ("Code", "What it looks for"), ((f"`{one.code}`", one.looks_for) for one in reading_rules())
+    )
 
 
 def _savings_checks() -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What the published papers say, worked out again: the figures of the report and of the terms of reference."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -25,6 +26,7 @@ from sufficiency.analytics.governance.corporate_parents import (
     share_briefed,
     vacant,
 )
+from sufficiency.analytics.governance.declaring import Quorum
 from sufficiency.analytics.governance.entitlement import entitlement_of
 from sufficiency.analytics.governance.examples import NAMES, example
 from sufficiency.analytics.governance.meetings import Plan, even_gap_days, held_against_rule, plan_breaches
@@ -67,6 +69,14 @@ def test_attendance_is_that_of_the_report(place, key, count):  # S1–S3
     assert round(mean, 2) == EXPECTED["mean_present_per_meeting"][key]
 
 
+def test_ten_and_a_half_of_fifteen_seats_are_taken_at_a_meeting():  # S1, S8
+    counts = REPORT.counts("county")
+    seats = EXPECTED["county"]["seats"]
+    assert len(counts) - 1 == seats, "two names share a seat, one after the other"
+    taken = present_a_meeting(list(counts.values()), meetings=len(REPORT.meetings))
+    assert round(100 * taken / seats, 1) == EXPECTED["mean_present_vs_15_seats_pct"] == 70.4
+
+
 def test_six_members_came_to_less_than_half_and_not_the_one_at_half():  # S4, S5
     counts = REPORT.counts()
     assert low(counts) == ["JW", "GH", "NP", "BH", "JO", "AP"]
@@ -84,12 +94,35 @@ def test_the_panel_was_too_large_by_one_none_one_two():  # S6
     assert size(REPORT.terms, members, on=date(2020, 3, 31)) == EXPECTED["membership_at_march_2020"]["total"]
 
 
+@pytest.mark.parametrize(
+    ("key", "day"),
+    [
+        ("to_october_2019", date(2019, 6, 1)),
+        ("october_to_december_2019", date(2019, 11, 10)),
+        ("december_2019", date(2019, 12, 31)),
+        ("at_march_2020", date(2020, 3, 31)),
+    ],
+)
+def test_members_of_each_kind_are_those_of_the_time(key, day):  # S6
+    expected = EXPECTED[f"membership_{key}"]
+    serving = Counter(
+        seat.member.place
+        for seat in REPORT.seats
+        if (seat.member.served_from or day) <= day <= (seat.member.served_to or day)
+    )
+    assert serving == {"county": expected["county"], "co_opted": expected["co_opted"]}
+    over = size(REPORT.terms, [seat.member for seat in REPORT.seats], on=day) - expected["max"]
+    assert (sum(serving.values()), over) == (expected["total"], expected["breach"])
+
+
 def test_members_could_come_to_as_many_meetings_as_was_printed():  # S8, S10
     for seat in REPORT.seats:
         days = possible(REPORT.meetings, served_from=seat.member.served_from, served_to=seat.member.served_to)
         assert days == seat.count.possible
     counts = REPORT.counts()
-    assert counts["MG"].possible + counts["RF"].possible == EXPECTED["seat_gap"]["meetings_covered"]
+    covered = counts["MG"].possible + counts["RF"].possible
+    assert covered == EXPECTED["seat_gap"]["meetings_covered"] == 7
+    assert len(REPORT.meetings) - covered == EXPECTED["seat_gap"]["meetings_uncovered"] == 2
 
 
 def test_nine_meetings_of_twelve():  # S9
@@ -111,9 +144,12 @@ def test_ten_are_invited_and_there_is_room_for_five():  # S7
 
 def test_ten_champions_of_whom_one_is_not_on_the_panel():  # S13
     assert len(REPORT.champions) == EXPECTED["champions"]["listed"]
-    assert [one.name for one in REPORT.champions if not one.is_on_panel] == EXPECTED["champions"][
-        "not_on_panel"
-    ]
+    away = [one.name for one in REPORT.champions if not one.is_on_panel]
+    assert away == EXPECTED["champions"]["not_on_panel"]
+    assert len(REPORT.champions) - len(away) == EXPECTED["champions"]["on_panel"] == 9
+    chairman, refugees = "BJ", "PH"  # everyone else has a district
+    districts = {one.what_for for one in REPORT.champions if one.name not in (chairman, refugees)}
+    assert len(districts) == EXPECTED["champions"]["districts"] == 8
     assert len(REPORT.champion_themes) == 5
 
 
@@ -126,6 +162,14 @@ def test_growth_and_yearly_figures():  # S11, S12, L1
     assert round(family["children_cared_for"] / family["years"], 2) == 5.31
     money = next(topic for topic in LGA["update_paper"]["topics"] if topic["id"] == "U4")["money"][0]
     assert money["amount"] / money["years"] == LGA["update_paper"]["derived"]["asf_per_year"] == 48_000_000
+
+
+@pytest.mark.parametrize(("one_in", "needed"), [(4, 6), (3, 8)])
+def test_a_usual_meeting_has_its_quorum_either_way(one_in, needed):  # S15
+    members = EXPECTED["membership_at_march_2020"]["total"]
+    assert Quorum(one_in=one_in).needed(members) == needed
+    assert EXPECTED["mean_present_per_meeting"]["all"] > needed
+    assert f"{needed}" in EXPECTED["quorum_example"]
 
 
 def test_shares_that_cannot_both_hold_are_told():  # S14
@@ -178,6 +222,8 @@ def test_six_meetings_fifty_two_days_apart():  # L2
         == LGA["task_group"]["derived"]["average_gap_days_if_even"]
         == 52
     )
+    assert (until - date(2017, 1, 13)).days == 260 == 5 * 52
+    assert LGA["task_group"]["derived"]["months_available"] == round(2 * 260 / (365 / 12)) / 2
     assert len(TASK.meetings) == 6
     assert (TASK.meetings[0], TASK.meetings[-1]) == (date(2017, 1, 13), until)
     assert len({member.political_group for member in TASK.members if member.political_group}) == 4

@@ -6,7 +6,8 @@ import pytest
 
 from sufficiency.analytics.money.savings import as_json, reconcile
 from sufficiency.analytics.strategy.examples import county_strategy
-from sufficiency.analytics.strategy.remarks import is_promise_overdue, remarks
+from sufficiency.analytics.strategy.remarks.catalogue import remarks
+from sufficiency.analytics.strategy.remarks.parts import is_promise_overdue
 from sufficiency.analytics.strategy.wordings import differs_materially
 
 
@@ -64,6 +65,22 @@ def test_remarks_of_a_careful_reader(county):
     assert "under-12s" in said["Principle 6"]
     assert "From Care to Work" in said["O4.5"]
     assert said["W07"].startswith("It takes at least 3 years, but is due by 31/03/2013")
+    assert said["W07"].endswith("and savings are claimed from 2011/12.")
+
+
+def test_a_commitment_that_is_said_in_two_ways_is_told(county):
+    said = {remark.where: (remark.code, remark.message) for remark in remarks(county)}
+    code, message = said["Objective 5, permanence deadline"]
+    assert code == "planned_or_reached"
+    assert "“achieve permanence by the second review” asks that it is so by the second care review" in message
+    assert "“have a PLAN for permanence by the second review” asks for a plan" in message
+    code, message = said["Objective 3, foster capacity target"]
+    assert code == "two_units"
+    assert (
+        "fostering households supported by the in-house service by at least fifty-five placements" in message
+    )
+    assert "55 placements are 55 households that take one child each, or 28 that take two" in message
+    assert len(said) == 11 + 1  # six principles, and one line for all workstreams without a directorate
 
 
 def test_claims_against_targets(told):
@@ -82,8 +99,11 @@ def test_the_change_of_mix_at_unit_cost(told):
     ("code", "where", "arithmetic"),
     [
         ("swapped_counts", "W01–W03 and W07–W11, 2013/14", "25 × £40,300 + 5 × £156,000 = £1,787,500"),
+        ("swapped_counts", "W01–W03 and W07–W11, 2013/14", "20 × £40,300 = £806,000 for 20"),
+        ("swapped_counts", "W01–W03 and W07–W11, 2013/14", "5 × £40,300 + 5 × £156,000 = £981,500 for 10"),
         ("year_not_printed", "W15", "in 2011/12 the variance would be +£400 (without it −£74,600)"),
         ("counted_twice", "W15, 2012/13", "2012/13 comes to £2,008,400, £8,400 above target"),
+        ("counted_twice", "W15, 2012/13", "£140,000 − £75,000 = £65,000"),
         ("above_price_difference", "W14, 2011/12", "£117,936; claimed is £241,800, 2.05 times"),
         ("above_price_difference", "W14, 2012/13", "£196,560; claimed is £403,000, 2.05 times"),
         ("above_price_difference", "W14, 2013/14", "£393,120; claimed is £811,200, 2.06 times"),

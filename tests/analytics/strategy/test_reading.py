@@ -8,7 +8,7 @@ from sufficiency.analytics.reference.kinds import Kind
 from sufficiency.analytics.strategy.cells import StrategyError
 from sufficiency.analytics.strategy.plan import Principle
 from sufficiency.analytics.strategy.reading import read_strategy
-from sufficiency.analytics.strategy.remarks import remarks
+from sufficiency.analytics.strategy.remarks.catalogue import remarks
 from sufficiency.analytics.strategy.wordings import differs_materially
 
 PLAN = """
@@ -177,6 +177,40 @@ def test_summary_actions_are_traced(reads):
         reads(PLAN + SUMMARY.replace("workstream: A1", "workstream: Z1"))
     with pytest.raises(StrategyError, match="two summary actions S1"):
         reads(PLAN + SUMMARY.replace("id: S2", "id: S1"))
+
+
+COMMITTED = """
+sections:
+  1:
+    areas: [Family help]
+    unit_model: {modelled_on: elsewhere, min_years_to_implement: 4}
+    deadline: {by: second review, body_text: be settled, summary_text: have a plan to be settled}
+  2:
+    actions: [{id: S1, text: Recruit carers for at least 20 placements, workstream: B1}]
+    capacity_target: {at_least: 20, unit: placements, years: 2}
+"""
+
+
+def test_commitments_are_read_with_what_the_summary_makes_of_them(reads):
+    deadline, target = reads(PLAN + COMMITTED).commitments
+    assert (deadline.objective, deadline.name, deadline.by) == (1, "deadline", "second review")
+    assert (deadline.wording, deadline.summary) == ("be settled", "have a plan to be settled")
+    assert (target.at_least, target.unit, target.years) == (20, "placements", 2)
+    assert (target.wording, target.summary) == ("", "Recruit carers for at least 20 placements")
+    codes = {remark.code for remark in remarks(reads(PLAN + COMMITTED))}
+    assert codes == {"planned_or_reached", "two_units"}
+    with pytest.raises(StrategyError, match="capacity_target, at_least: “some” is not a number"):
+        reads(PLAN + COMMITTED.replace("at_least: 20", "at_least: some"))
+
+
+def test_years_that_a_chapter_says_something_takes_belong_to_the_work_of_that_name(reads):
+    named = (PLAN + COMMITTED).replace(
+        "workstream: Edge of care team", "workstream: Social work (Unit Model)"
+    )
+    assert reads(named).workstream("A1").at_least_years == 4
+    stated = named.replace("    objective: 1\n", "    objective: 1\n    at_least_years: 1\n", 1)
+    assert reads(stated).workstream("A1").at_least_years == 1, "what is said of the work itself goes first"
+    assert reads(PLAN + COMMITTED).workstream("A1").at_least_years is None
 
 
 def test_an_objective_without_work_and_a_workstream_without_directorate_are_remarked(reads):

@@ -35,7 +35,7 @@ def test_the_stored_claims_give_the_numbers_of_the_command_line(version):
 
 
 def test_remarks_on_the_stored_version_are_those_on_the_file(version):
-    from sufficiency.analytics.strategy.remarks import remarks
+    from sufficiency.analytics.strategy.remarks.catalogue import remarks
 
     assert analytics.remarks_on(version) == remarks(county_strategy())
 

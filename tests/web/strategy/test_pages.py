@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from factories.people import AuthorityFactory
 from factories.runs import RunFactory
-from factories.strategy import county
+from factories.strategy import county, keeper_of
 from sufficiency.analytics.strategy.examples import county_text
-from sufficiency.web.strategy import queries
-from sufficiency.web.strategy.models import Action, Change, Claim, Version
+from sufficiency.web.strategy import actions, queries
+from sufficiency.web.strategy.models import Action, Change, Claim, Commitment, Version
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PAGES = ["plan", "overview", "actions", "savings", "measures", "changes", "versions", "concerns", "reports"]
@@ -56,7 +56,37 @@ def test_the_plan_shows_what_a_careful_reader_asks(signed_in):
     assert "31 summary actions, 1 without a workstream." in page
     assert "The text says 5 key areas, 6 are listed." in page
     assert page.count("Two wordings") == 6
+    assert "asks that it is so by the second care review" in page
+    assert "55 placements are 55 households that take one child each" in page
     assert "The next version was due by end of May 2011 and has not come." in page
+
+
+@pytest.mark.usefixtures("version")
+def test_a_commitment_is_settled_on_screen_and_its_remark_goes(signed_in):
+    browser = signed_in("commissioner")
+    row = Commitment.objects.get(name="permanence deadline")
+    address = reverse("strategy:edit", args=["commitment", row.pk])
+    told = {
+        "objective": row.objective_id,
+        "name": row.name,
+        "by": row.by,
+        "wording": "",
+        "summary": "",
+        "reason": "x",
+    }
+    assert "Say what is to be reached" in text_of(browser.post(address, told))
+    both = {**told, "wording": "have a plan by the second review", "summary": row.summary}
+    assert browser.post(address, {**both, "reason": "The review can only see a plan"}).status_code == 302
+    page = text_of(browser.get(reverse("strategy:plan")))
+    assert "asks that it is so" not in page
+    assert "Permanence deadline: by the second care review." in page
+    assert Change.objects.get(what="permanence deadline: as the text says it").old == row.wording
+
+
+def test_the_next_version_has_the_commitments_too(version, authority):
+    draft = actions.draft_next(version, by=keeper_of(authority))
+    copied = [(one.objective.version, one.name, one.at_least) for one in draft.commitments.all()]
+    assert copied == [(draft, "foster capacity target", 55), (draft, "permanence deadline", None)]
 
 
 @pytest.mark.usefixtures("version")

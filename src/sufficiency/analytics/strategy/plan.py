@@ -75,6 +75,20 @@ class SummaryAction:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Commitment:
+    """Something a chapter commits to: in its body, and again in its summary, by a time or in a number."""
+
+    objective: int
+    name: str
+    wording: str = ""
+    summary: str = ""
+    by: str = ""
+    at_least: int | None = None
+    unit: str = ""
+    years: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ImpactMeasure:
     """What is to show that the strategy works, in its words, with the measures that answer it."""
 
@@ -112,6 +126,7 @@ class Strategy:
     promise: Promise | None
     reported_every_months: int
     savings: SavingsPlan
+    commitments: tuple[Commitment, ...] = ()
 
     @property
     def actions(self) -> tuple[Action, ...]:

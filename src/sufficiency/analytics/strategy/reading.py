@@ -17,6 +17,7 @@ from sufficiency.analytics.strategy.plan import (
     SummaryAction,
 )
 from sufficiency.analytics.strategy.reading_actions import due_of, read_workstreams
+from sufficiency.analytics.strategy.reading_commitments import read_commitments
 from sufficiency.analytics.strategy.reading_savings import read_savings
 
 _LARGEST_FILE: Final = 2_000_000  # bytes; a strategy has some hundreds of lines
@@ -86,6 +87,7 @@ def strategy_from(told: Any, *, where: str) -> Strategy:
         promise=_promise(meta),
         reported_every_months=_months(meta["reporting_cycle_months"]),
         savings=read_savings(root, workstreams),
+        commitments=read_commitments(root["sections"]),
     )
 
 

@@ -1,8 +1,13 @@
 """Reads the action plan: workstreams, their actions, leads and due dates."""
 
+from dataclasses import replace
+from typing import Final
+
 from sufficiency.analytics.strategy.cells import Cell, StrategyError
 from sufficiency.analytics.strategy.due_dates import HOW_TO_WRITE, Due, read_due
 from sufficiency.analytics.strategy.plan import Action, Workstream
+
+_YEARS: Final = "min_years_to_implement"
 
 
 def read_workstreams(root: Cell) -> tuple[Workstream, ...]:
@@ -16,7 +21,7 @@ def read_workstreams(root: Cell) -> tuple[Workstream, ...]:
         if workstream.objective not in objectives:
             raise cell.wrong(f"There is no objective {workstream.objective}.", "Name one of the objectives.")
         found[workstream.id] = workstream
-    return tuple(found.values())
+    return tuple(_rolled_out(one, root["sections"][one.objective]) for one in found.values())
 
 
 def due_of(cell: Cell) -> Due:
@@ -46,6 +51,17 @@ def _workstream(cell: Cell) -> Workstream:
         levers=cell["levers"].texts(),
         at_least_years=None if years.is_blank else years.whole(),
     )
+
+
+def _rolled_out(workstream: Workstream, section: Cell) -> Workstream:
+    """With the years that its chapter says it takes, under a key that its title names: unit_model, Unit Model."""
+    if workstream.at_least_years is not None:
+        return workstream
+    for name, cell in section.entries():
+        named = str(name).replace("_", " ") in workstream.title.lower()
+        if named and isinstance(cell.value, dict) and _YEARS in cell.value:
+            return replace(workstream, at_least_years=cell[_YEARS].whole())
+    return workstream
 
 
 def _action(cell: Cell) -> Action:

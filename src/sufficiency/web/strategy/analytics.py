@@ -16,6 +16,7 @@ from sufficiency.analytics.strategy.cells import Cell
 from sufficiency.analytics.strategy.due_dates import Due, read_due
 from sufficiency.analytics.strategy.plan import (
     Action as PlannedAction,
+    Commitment as PlannedCommitment,
     Objective as PlannedObjective,
     Principle as PlannedPrinciple,
     Strategy,
@@ -24,9 +25,10 @@ from sufficiency.analytics.strategy.plan import (
 )
 from sufficiency.analytics.strategy.reading import is_strategy, parsed, strategy_from
 from sufficiency.analytics.strategy.reading_savings import read_money, ready_on
-from sufficiency.analytics.strategy.remarks import Remark, remarks
+from sufficiency.analytics.strategy.remarks.catalogue import remarks
+from sufficiency.analytics.strategy.remarks.declaring import Remark
 from sufficiency.analytics.strategy.status import Progress, Status, status_of, worst
-from sufficiency.web.strategy.models import Action, Claim, Version, Workstream
+from sufficiency.web.strategy.models import Action, Claim, Commitment, Version, Workstream
 
 MONEY_KEYS = ("meta", "savings_targets", "placement_mix_change", "context", "demography_investment")
 
@@ -148,6 +150,20 @@ def _strategy(version: Version) -> Strategy:
         promise=None,
         reported_every_months=version.reported_every_months,
         savings=savings_plan(version),
+        commitments=tuple(map(_commitment, version.commitments.select_related("objective"))),
+    )
+
+
+def _commitment(row: Commitment) -> PlannedCommitment:
+    return PlannedCommitment(
+        objective=row.objective.number,
+        name=row.name,
+        wording=row.wording,
+        summary=row.summary,
+        by=row.by,
+        at_least=row.at_least,
+        unit=row.unit,
+        years=row.years,
     )
 
 

@@ -1,6 +1,7 @@
 """Makes rows of a version from a file, or from another version."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from django.db import models
@@ -10,6 +11,7 @@ from sufficiency.analytics.strategy.plan import Strategy, Workstream as PlannedW
 from sufficiency.web.strategy.models import (
     Action,
     Claim,
+    Commitment,
     ImpactMeasure,
     Objective,
     Principle,
@@ -23,6 +25,7 @@ def write_parts(version: Version, strategy: Strategy) -> None:
     """Write everything that a strategy read from a file consists of."""
     objectives = _objectives(version, strategy)
     _principles(version, strategy)
+    _commitments(version, strategy, objectives)
     workstreams = {one.id: _workstream(version, one, objectives) for one in strategy.workstreams}
     for summary in strategy.summary_actions:
         SummaryAction.objects.create(
@@ -49,6 +52,8 @@ def write_parts(version: Version, strategy: Strategy) -> None:
 def copy_parts(old: Version, new: Version) -> None:
     """Write the parts of one version again for another, so that the old one stays as it was."""
     objectives = {row.pk: _again(row, version=new) for row in old.objectives.all()}
+    for commitment in old.commitments.all():
+        _again(commitment, version=new, objective=objectives[commitment.objective_id])
     for part in (old.principles, old.impact_measures):
         for row in part.all():
             _again(row, version=new)
@@ -105,6 +110,12 @@ def _principles(version: Version, strategy: Strategy) -> None:
             differs=one.differs,
             rule=one.rule,
         )
+
+
+def _commitments(version: Version, strategy: Strategy, objectives: Mapping[int, Objective]) -> None:
+    for one in strategy.commitments:
+        values = {**asdict(one), "objective": objectives[one.objective]}
+        Commitment.objects.create(authority=version.authority, version=version, **values)
 
 
 def _workstream(version: Version, one: PlannedWorkstream, objectives: Mapping[int, Objective]) -> Workstream:

@@ -11,6 +11,7 @@ from sufficiency.web.strategy.fields import DueField, LinesField, PathField, cha
 from sufficiency.web.strategy.models import (
     Action,
     Claim,
+    Commitment,
     ImpactMeasure,
     Objective,
     Principle,
@@ -79,8 +80,35 @@ class ObjectiveForm(PartForm):
         """The columns."""
 
         model = Objective
-        fields: ClassVar = ["number", "title", "detail", "areas", "cards"]
+        fields: ClassVar = ["number", "title", "detail", "stated_areas", "areas", "cards"]
         widgets: ClassVar = {"detail": forms.Textarea(attrs=SMALL)}
+
+
+class CommitmentForm(PartForm):
+    """What a chapter commits to, as its text and its summary say it."""
+
+    class Meta:
+        """The columns."""
+
+        model = Commitment
+        fields: ClassVar = ["objective", "name", "wording", "summary", "by", "at_least", "unit", "years"]
+        widgets: ClassVar = {name: forms.Textarea(attrs=SMALL) for name in ("wording", "summary")}
+        help_texts: ClassVar = {
+            "name": "For example, foster capacity",
+            "by": "For example, second care review",
+            "unit": "For example, placements",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["objective"].queryset = self.version.objectives.all()  # type: ignore[attr-defined]  # typed as Field
+
+    def clean(self) -> dict[str, Any]:
+        """A commitment that says nothing is refused here rather than by the database."""
+        values = self.cleaned_data
+        if not (values.get("wording") or values.get("summary") or values.get("at_least") is not None):
+            self.add_error("wording", "Say what is to be reached, in words or as a number.")
+        return values
 
 
 class PrincipleForm(PartForm):

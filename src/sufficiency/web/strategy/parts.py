@@ -32,6 +32,7 @@ class Part:
 PARTS = {
     "version": Part("the strategy", forms.VersionForm, "strategy:plan", lambda row: row),
     "objective": Part("an objective", forms.ObjectiveForm, "strategy:plan"),
+    "commitment": Part("a commitment", forms.CommitmentForm, "strategy:plan"),
     "principle": Part("a principle", forms.PrincipleForm, "strategy:plan"),
     "workstream": Part("a workstream", forms.WorkstreamForm, "strategy:actions"),
     "action": Part("an action", forms.ActionForm, "strategy:actions", lambda row: row.workstream.version),

@@ -139,7 +139,7 @@ def _plan_page(request: SiteRequest, found: Version) -> HttpResponse:
     powers = _powers(request)
     shown = {
         "version": found,
-        "objectives": found.objectives.prefetch_related("workstreams"),
+        "objectives": found.objectives.prefetch_related("workstreams", "commitments"),
         "principles": one_page.principles(found),
         "remarks": analytics.remarks_on(found),
         "promise": one_page.promise(found, today=timezone.localdate()),

@@ -4,6 +4,7 @@ from sufficiency.web.strategy.models.delivery import BusinessCase, Concern, Repo
 from sufficiency.web.strategy.models.parts import (
     Action,
     Claim,
+    Commitment,
     ImpactMeasure,
     Objective,
     Principle,
@@ -17,6 +18,7 @@ __all__ = [
     "BusinessCase",
     "Change",
     "Claim",
+    "Commitment",
     "Concern",
     "ImpactMeasure",
     "Objective",

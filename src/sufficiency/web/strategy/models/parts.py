@@ -41,6 +41,41 @@ class Objective(OfAuthority):
         return f"objective {self.number}"
 
 
+class Commitment(OfAuthority):
+    """What a chapter commits to, in the words of its body and in those of its summary."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="commitments")
+    objective = models.ForeignKey(Objective, models.CASCADE, related_name="commitments")
+    name = models.CharField("in short", max_length=NAME_LENGTH)
+    wording = models.TextField("as the text says it", blank=True)
+    summary = models.TextField("as the summary says it", blank=True)
+    by = models.CharField("reached by", max_length=NAME_LENGTH, blank=True)
+    at_least = models.PositiveIntegerField("at least", null=True, blank=True)
+    unit = models.CharField("counted in", max_length=NAME_LENGTH, blank=True)
+    years = models.PositiveSmallIntegerField("over how many years", null=True, blank=True)
+
+    class Meta:
+        """Chapter by chapter; a commitment that is worded nowhere is none."""
+
+        ordering: ClassVar = ["objective__number", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(wording="", summary="", at_least=None), name="a_commitment_says_something"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def in_number(self) -> str:
+        """What is to be reached, in a few words: “at least 55 placements over 4 years”."""
+        number = "" if self.at_least is None else f"at least {self.at_least:,} {self.unit}".strip()
+        over = f"over {self.years} years" if self.years else ""
+        by = f"by the {self.by}" if self.by else ""
+        return " ".join(filter(None, (number, over, by)))
+
+
 class Principle(OfAuthority):
     """A principle, with the other wording where it is repeated with other words."""
 
