@@ -97,6 +97,14 @@ def test_text_and_csv_say_the_same_as_json(run, world):
             ),
             "no criterion cost",
         ),
+        (
+            '{"as_of": "2026-11-24", "requests": [], "homes": [], "policy": {"weights": {"cost": 3}}}',
+            "no criterion cost",
+        ),
+        (
+            '{"as_of": "2026-11-24", "requests": [], "homes": [], "policy": {"tolerance": -1}}',
+            "The tolerance is -1, below 0.",
+        ),
     ],
 )
 def test_bad_input_says_what_where_and_what_next(run, tmp_path, text, says):
@@ -106,6 +114,28 @@ def test_bad_input_says_what_where_and_what_next(run, tmp_path, text, says):
     assert ran.code == 2
     assert says in ran.err
     assert "what next" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("requests", "homes", "says"),
+    [
+        ("", "", "There is no request in this world"),
+        ('{"id": "R", "children": [{"id": "A", "age": 9}]}', "", "no home is known"),
+        (
+            '{"id": "R", "children": [{"id": "A", "age": 9}]}',
+            '{"id": "H1", "kind": "in_house_fostering"}',
+            "H1, ask first: ",
+        ),
+    ],
+)
+def test_a_world_with_next_to_nothing_in_it_says_what_is_not_there(run, tmp_path, requests, homes, says):
+    path = tmp_path / "small.json"
+    path.write_text(
+        f'{{"as_of": "2026-11-24", "requests": [{requests}], "homes": [{homes}]}}', encoding="utf-8"
+    )
+    ran = run("match", path)
+    assert (ran.code, ran.err) == (0, "")
+    assert says in ran.out
 
 
 def test_no_file_says_what_to_give(run):

@@ -134,6 +134,8 @@ def _range(fit: dict[str, float]) -> str:
 
 
 def _words(contract: dict[str, Any], rows: list[dict[str, Any]]) -> str:
+    if not contract["requests"]:
+        return "There is no request in this world, so there is nothing to rank.\n"
     return "\n".join(
         [*(_request_in_words(request, rows) for request in contract["requests"]), *_arranged(contract)]
     )
@@ -142,15 +144,15 @@ def _words(contract: dict[str, Any], rows: list[dict[str, Any]]) -> str:
 def _request_in_words(request: dict[str, Any], rows: list[dict[str, Any]]) -> str:
     from sufficiency.reports.tables import text_table
 
-    shown = [
-        {name: row[name] for name in ("rank", "home", "tier", "fit", "because", "watch", "minutes", "a week")}
-        for row in rows
-        if row["request"] == request["request"] and row["outcome"] != "ruled_out"
-    ]
-    out = [
+    mine = [row for row in rows if row["request"] == request["request"]]
+    names = ("rank", "home", "tier", "fit", "because", "watch", "minutes", "a week")
+    shown = [{name: row[name] for name in names} for row in mine if row["outcome"] != "ruled_out"]
+    # A home that could not be judged is in the list, and never passes for one that was.
+    out = [f"  {row['home']}, ask first: {row['ask']}\n" for row in mine if row["outcome"] == "unknown"]
+    out += [
         f"  {row['home']} ruled out: {row['ruled out because']}\n"
-        for row in rows
-        if row["request"] == request["request"] and row["outcome"] == "ruled_out"
+        for row in mine
+        if row["outcome"] == "ruled_out"
     ]
     table = (
         text_table(shown, title=f"Request {request['request']}")

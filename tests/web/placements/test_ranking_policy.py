@@ -241,7 +241,7 @@ def test_the_page_of_homes_says_which_version_ranked_them(authority, manager, me
     agreed(manager, member, tolerance=3)
     page = browser.get(at("homes", request.pk)).content.decode()
     assert "Homes are ranked by version 1, agreed on" in page
-    assert "The tolerance is 3 points." in page
+    assert "with a tolerance of 3 points." in page
     assert at("ranking") in page
 
 

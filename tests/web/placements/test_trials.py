@@ -62,7 +62,7 @@ def test_nothing_of_the_ranking_is_shown_before_a_home_is_chosen(authority, sign
     trial = Trial.objects.get()
     case = trials.case_of(trial)
     page = browser.get(at("trial", trial.pk)).content.decode()
-    assert all(home.name in page for home in case.homes)
+    assert all(home.id in page for home in case.homes)
     assert "Because" not in page
     assert "Fit" not in page
     assert "Choose one of the homes." in browser.post(at("trial", trial.pk), {"home": ""}).content.decode()

@@ -53,6 +53,8 @@ def candidate(found: Card) -> dict[str, Any]:
 
 def order_note(ranking: Ranking) -> str:
     """What the order of preference did, in a sentence: always said, so that no tier is passed over unseen."""
+    if not ranking.homes:
+        return "No home could take this request; no home is known."
     if not ranking.order:
         return "No home could take this request; every home is ruled out."
     first = ranking.homes[ranking.order[0]]

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from sufficiency.analytics.matching.scoring import weights_of
 from sufficiency.analytics.matching.worlds import World
 
 SHOWN = 5
@@ -28,12 +29,16 @@ def _adapter() -> TypeAdapter[World]:
 
 
 def read_world(text: str) -> World:
-    """The world that a JSON text describes; raises WorldError."""
+    """The world that a JSON text describes; raises WorldError, or WeightsError."""
     try:
         world = _adapter().validate_json(text)
     except ValidationError as problem:
         raise _explained(problem) from problem
     _check_references(world)
+    # Looked at here, as a world without requests would never come to use them.
+    weights_of(world.policy)
+    if not world.policy.tolerance >= 0:  # so written that what is no number is refused too
+        raise WorldError(f"The tolerance is {world.policy.tolerance:g}, below 0.", "policy.tolerance")
     return world
 
 

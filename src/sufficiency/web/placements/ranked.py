@@ -53,7 +53,8 @@ def _why_empty(ranking: Ranking, tier: Tier) -> str:
     if not rows:
         return "There is no such home in the register."
     reasons = [ranking.judged.broken(row)[0].rule.text for row in rows]
-    return f"{len(rows)} ruled out, most because: {max(set(reasons), key=reasons.count)}"
+    # A rule's text says what it asks for; told as a reason it would say the opposite.
+    return f"{len(rows)} ruled out, most by the rule “{max(set(reasons), key=reasons.count)}”"
 
 
 def card(found: Card) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from sufficiency.analytics.made_up.matching.cases import Case
 from sufficiency.analytics.matching.children import Child
 from sufficiency.analytics.matching.homes import Home
 from sufficiency.analytics.matching.travel import minutes
-from sufficiency.analytics.matching.vocabulary import Anchor, Identity
+from sufficiency.analytics.matching.vocabulary import Anchor, Identity, Stay
 from sufficiency.web.placements.questions.search import STAYS
 from sufficiency.web.ui.wording import pounds
 
@@ -37,8 +37,8 @@ def home(case: Case, one: Home) -> list[str]:
         *_identity(case, one),
         f"Health service: {one.health_area or 'not known'}",
         f"Children there: {_listed(f'{age}' for age in one.children_there or ()) or 'none'}",
-        f"Strain now: {LEVELS[one.strain or 0]}",
-        f"Approved for: {_listed(STAYS.get(stay, '') for stay in one.approved_for or ())}",
+        f"Strain on the household now: {LEVELS[one.strain or 0]}",
+        f"Approved for: {'; '.join(_stay(stay) for stay in one.approved_for or ()) or 'not known'}",
         *[
             f"{person.name.capitalize()} of the child lives there"
             for child in case.request.children
@@ -54,8 +54,9 @@ def _who(child: Child, case: Case) -> str:
 
 
 def _about(child: Child) -> Iterable[str]:
+    # Domains have commas in their names, so that semicolons part them.
     needs = [f"{need.domain.label} ({LEVELS[need.level or 0]})" for need in child.needs]
-    yield f"Needs: {_listed(needs) or 'none beyond those of any child'}"
+    yield f"Needs: {'; '.join(needs) or 'none beyond those of any child'}"
     if child.essentials:
         yield f"Cannot do without: {_listed(item.label for item in child.essentials)}"
     wishes = [f"{'' if wish.wanted else 'not '}{wish.feature.label}" for wish in child.wishes or ()]
@@ -78,14 +79,19 @@ def _away(case: Case, one: Home) -> str:
 def _skills(case: Case, one: Home) -> list[str]:
     """Skills in what the children need; the rest would only lengthen the page."""
     asked = {need.domain: None for child in case.request.children for need in child.needs if need.level}
-    told = [f"{domain.label.lower()}: {SKILLS[one.skills.get(domain) or 0]}" for domain in asked]
-    return [f"Skills. {_listed(told)}"] if told else []
+    told = [f"{domain.label.lower()} ({SKILLS[one.skills.get(domain) or 0]})" for domain in asked]
+    return [f"Skills: {'; '.join(told)}"] if told else []
 
 
 def _identity(case: Case, one: Home) -> list[str]:
     asked = {need: None for child in case.request.children for need in child.identity_needs}
-    told = [f"{need}: {IDENTITY[one.identity.get(need, Identity.NOT_YET)]}" for need in asked]
-    return [f"Identity. {_listed(told)}"] if told else []
+    told = [f"{need} ({IDENTITY[one.identity.get(need, Identity.NOT_YET)]})" for need in asked]
+    return [f"Identity: {_listed(told)}"] if told else []
+
+
+def _stay(stay: Stay) -> str:
+    label = STAYS[stay]
+    return label[0].lower() + label[1:]
 
 
 def _price(one: Home) -> str:

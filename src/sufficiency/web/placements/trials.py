@@ -69,7 +69,7 @@ def before(trial: Trial) -> dict[str, Any]:
     case = case_of(trial)
     return {
         "about": trial_words.request(case),
-        "homes": [(home.id, home.name, trial_words.home(case, home)) for home in case.homes],
+        "homes": [(home.id, trial_words.home(case, home)) for home in case.homes],
     }
 
 
@@ -77,12 +77,10 @@ def after(trial: Trial) -> dict[str, Any]:
     """The case with its ranking and reasons, once a home was chosen."""
     case = case_of(trial)
     cards = [ranked.card(one) for one in analytics.cards_of(case.ranking, top=SHOWN)]
-    names = {home.id: home.name for home in case.homes}
     return {
         "about": trial_words.request(case),
         "cards": cards,
-        "picked": names[trial.picked],
-        "first": names[case.order[0]],
+        "first": case.order[0],
         "note": analytics.note_of(case.ranking),
     }
 

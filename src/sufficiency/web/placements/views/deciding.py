@@ -114,7 +114,14 @@ def check(request: SiteRequest, pk: int, check: int) -> HttpResponse:
         return f"Check at {one.get_kind_display()}: written down."
 
     return form_page(
-        request, asked, form, do, title=f"Check at {one.get_kind_display()}", button="Write down"
+        request,
+        asked,
+        form,
+        do,
+        title=f"Check at {one.get_kind_display()}",
+        button="Write down",
+        hint="What nobody looked at stays “Not looked at”. What is not met, or only partly, stands on the request’s "
+        "page until a later check finds it met.",
     )
 
 

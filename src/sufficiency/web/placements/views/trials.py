@@ -43,7 +43,7 @@ def trial(request: SiteRequest, pk: int) -> HttpResponse:
 
 def _before(request: SiteRequest, one: Trial) -> HttpResponse:
     shown = study.before(one)
-    form = PickForm(request.POST or None, homes=[(key, name) for key, name, _ in shown["homes"]])
+    form = PickForm(request.POST or None, homes=[(name, name) for name, _ in shown["homes"]])
     if form.is_valid() and _done(
         form, lambda: actions.pick_home(one, form.cleaned_data["home"], by=request.actor)
     ):
