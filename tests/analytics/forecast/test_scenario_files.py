@@ -11,6 +11,7 @@ import pytest
 from sufficiency.analytics.forecast.causes import Cause
 from sufficiency.analytics.forecast.levers.registry import levers
 from sufficiency.analytics.forecast.levers.stated import When
+from sufficiency.analytics.forecast.levers.which_home import FOSTERING
 from sufficiency.analytics.forecast.scenario import Scenario
 from sufficiency.analytics.forecast.scenario_errors import ScenarioError
 from sufficiency.analytics.forecast.scenario_files import (
@@ -117,6 +118,14 @@ def test_a_file_without_a_name_is_called_after_its_file():
         ("places: [3]", "It does not say how many of which kind."),
         ("places: [{kind: fostering, places: 3}]", "It names several kinds."),
         ("overflow: [3]", "It is no list of kinds."),
+        (
+            "places: [{kind: secure, places: 3}, {kind: secure, places: 4}]",
+            "plan.yaml, places 2: Secure children’s home has another number of places from the same day.",
+        ),
+        ("overflow: {IFA: [secure, secure]}", "plan.yaml, overflow, IFA: Secure children’s home is there twice."),
+        ("overflow: {secure: [secure]}", "Secure children’s home is full and cannot take the children"),
+        ("levers: []\nname: x\nlevers: []", "plan.yaml, line 3: It is not readable as YAML: “levers” is there twice"),
+        ("levers: [{lever: price, amount: 5, amount: 6}]", "line 1: It is not readable as YAML: “amount” is there twice"),
         ("investment: 3", "plan.yaml, investment: It has no years."),
         ("investment: {2027-04-01: 3}", "is no year of the forecast"),
     ],
@@ -137,6 +146,20 @@ def test_what_is_no_text_is_refused(tmp_path):
         scenario_in(b"\0", name="plan.yaml")
     with pytest.raises(ScenarioError, match="No such file"):
         read_scenario(tmp_path / "none.yaml")
+
+
+def test_letters_that_cannot_be_read_are_told_with_their_line():
+    with pytest.raises(ScenarioError, match=r"plan\.yaml, line 2: It is not written in UTF-8") as fault:
+        scenario_in("name: x\nabout: £5 a week".encode("cp1252"), name="plan.yaml")
+    assert "encoding UTF-8" in fault.value.what_next
+
+
+def test_a_word_for_several_kinds_gives_each_of_them_the_order():
+    found = read("overflow: {fostering: [fostering, residential], secure: []}").overflow
+    assert found[Kind.AGENCY_FOSTERING][:2] == (Kind.KINSHIP_FOSTERING, Kind.IN_HOUSE_FOSTERING)
+    assert set(found) == {*FOSTERING, Kind.SECURE}
+    assert all(kind not in order for kind, order in found.items())
+    assert found[Kind.SECURE] == ()
 
 
 def test_dates_that_yaml_reads_as_times_are_days():

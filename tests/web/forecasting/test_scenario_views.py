@@ -168,8 +168,8 @@ def test_places_and_money_are_stated_and_shown(scenario, signed_in):
     browser, address = signed_in("commissioner"), f"{ADDRESS}{scenario.pk}/"
     places = {
         "in_house_fostering_now": "1,410",
-        "in_house_fostering_then": "1440",
-        "in_house_fostering_when": "April 2030",
+        "in_house_fostering_then_1": "1440",
+        "in_house_fostering_when_1": "April 2030",
     }
     assert browser.post(f"{address}places/", places).status_code == 302
     assert (
@@ -182,11 +182,29 @@ def test_places_and_money_are_stated_and_shown(scenario, signed_in):
     assert "£6,115,000" in page
     assert 'value="1440"' in text(browser.get(f"{address}places/"))
     assert "6115000" in text(browser.get(f"{address}money/"))
-    wrong = text(browser.post(f"{address}places/", {"secure_then": "3"}), 422)
+    wrong = text(browser.post(f"{address}places/", {"secure_now": "2", "secure_then_1": "3"}), 422)
     assert "Give both the places and the day" in wrong
     assert "not a date" in text(
-        browser.post(f"{address}places/", {"secure_then": "3", "secure_when": "soon"}), 422
+        browser.post(f"{address}places/", {"secure_now": "2", "secure_then_1": "3", "secure_when_1": "soon"}),
+        422,
     )
+
+
+def test_where_children_go_when_a_kind_is_full_is_changed_and_set_back(scenario, signed_in):
+    browser, address = signed_in("commissioner"), f"{ADDRESS}{scenario.pk}/"
+    browser.post(f"{address}places/", {"in_house_fostering_now": "410"})
+    assert (
+        browser.post(f"{address}overflow/", {"in_house_fostering_1": "kinship_fostering"}).status_code == 302
+    )
+    assert "Go back to the usual order" in text(browser.get(f"{address}overflow/"))
+    scenario.refresh_from_db()
+    assert scenario.content["overflow"]["in_house_fostering"] == ["kinship_fostering"]
+    assert "overflow:" in text(browser.get(f"{address}download/"))
+    assert browser.post(f"{address}overflow/", {"usual": "1"}).status_code == 302
+    scenario.refresh_from_db()
+    assert "overflow" not in scenario.content
+    assert "Go back" not in text(browser.get(f"{address}overflow/"))
+    assert signed_in("councillor").get(f"{address}overflow/").status_code == 404
 
 
 def test_a_scenario_is_renamed_unless_the_name_is_taken(scenario, authority, signed_in):

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -131,6 +131,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     listed = list(known)
     close = difflib.get_close_matches(word.lower(), listed, n=1)
     return f"Did you mean {close[0]}?" if close else f"Choose from {', '.join(listed)}."
+
+
+def refuse_unknown(told: Mapping[str, Any], known: Sequence[str], where: str) -> None:
+    """A name that means nothing here is a mistake: what was meant by it would be left undone unsaid."""
+    for word in told:
+        if str(word) not in known:
+            raise ScenarioError(
+                f"There is no “{word}” here.", where=where, what_next=nearest(str(word), known)
+            )
 
 
 def _kinds_named(cell: Cell) -> tuple[Kind, ...]:

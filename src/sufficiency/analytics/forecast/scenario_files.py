@@ -1,6 +1,6 @@
 """A scenario as a readable YAML file, read with every mistake told, and written again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -14,10 +14,10 @@ from sufficiency.analytics.forecast.levers.declaring import Lever, Takes
 from sufficiency.analytics.forecast.levers.registry import levers
 from sufficiency.analytics.forecast.levers.stated import Stated, When
 from sufficiency.analytics.forecast.levers.wording import when_in_words
-from sufficiency.analytics.forecast.scenario import PlacesStated, Plan, Scenario
-from sufficiency.analytics.forecast.scenario_cells import Cell
+from sufficiency.analytics.forecast.scenario import Plan, Scenario
+from sufficiency.analytics.forecast.scenario_cells import Cell, refuse_unknown
 from sufficiency.analytics.forecast.scenario_errors import ScenarioError
-from sufficiency.analytics.reference.kinds import Kind
+from sufficiency.analytics.forecast.scenario_places import overflow_stated, places_stated
 
 _PARTS: Final = ("name", "about", "levers", "places", "overflow", "investment", "savings_targets")
 _ALWAYS: Final = ("lever", "amount", "from", "over_months", "until", "why")
@@ -47,15 +47,40 @@ def scenario_in(raw: bytes, *, name: str) -> Scenario:
             "It is no scenario file.", where=name, what_next="Give a YAML file; see the how-to."
         )
     try:
-        told = yaml.safe_load(raw.decode("utf-8-sig", errors="replace"))
+        told = yaml.load(_text(raw, name), Loader=_NothingTwice)  # noqa: S506 - a safe loader, made stricter
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{name}, line {mark.line + 1}" if mark else name
         what = f"It is not readable as YAML: {getattr(error, 'problem', None) or error}."
         raise ScenarioError(
-            what, where=where, what_next="Check the indents and colons near that line."
+            what, where=where, what_next="Check the names, indents and colons near that line."
         ) from None
     return scenario_of(told, where=name)
+
+
+class _NothingTwice(yaml.SafeLoader):
+    """A safe loader for which a name twice is a mistake: YAML would keep the second and drop the first unsaid."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        """The mapping, unless a name stands in it twice."""
+        names = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for place, name in enumerate(names):
+            if name in names[:place]:
+                problem = f"“{name}” is there twice, and the second would put out the first"
+                raise yaml.constructor.ConstructorError(None, None, problem, node.value[place][0].start_mark)
+        return super().construct_mapping(node, deep=deep)
+
+
+def _text(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise ScenarioError(
+            "It is not written in UTF-8, so that a letter here cannot be read.",
+            where=f"{name}, line {line}",
+            what_next="Save the file again with the encoding UTF-8.",
+        ) from None
 
 
 def scenario_of(told: Any, *, where: str) -> Scenario:
@@ -64,7 +89,7 @@ def scenario_of(told: Any, *, where: str) -> Scenario:
         raise ScenarioError(
             "There is no scenario in it.", where=where, what_next="Begin with “name:” and “levers:”."
         )
-    _refuse_unknown(told, _PARTS, where)
+    refuse_unknown(told, _PARTS, where)
     return Scenario(
         name=cells.text(Cell(told.get("name") or Path(where).stem, f"{where}, name"), longest=200),
         about=cells.text(Cell(told.get("about") or "", f"{where}, about")),
@@ -72,11 +97,8 @@ def scenario_of(told: Any, *, where: str) -> Scenario:
             _stated(one, f"{where}, lever {place}")
             for place, one in enumerate(_listed(told, "levers", where), 1)
         ),
-        places=tuple(
-            _places(one, f"{where}, places {place}")
-            for place, one in enumerate(_listed(told, "places", where), 1)
-        ),
-        overflow=_overflow(told.get("overflow") or {}, f"{where}, overflow"),
+        places=places_stated(_listed(told, "places", where), where),
+        overflow=overflow_stated(told.get("overflow") or {}, f"{where}, overflow"),
         plan=Plan(_pounds(told, "investment", where), _pounds(told, "savings_targets", where)),
     )
 
@@ -143,7 +165,7 @@ def _stated(told: Any, where: str) -> Stated:
             what_next=cells.nearest(str(told["lever"]), levers()),
         )
     where = f"{where} ({lever.id})"
-    _refuse_unknown(told, [*_ALWAYS, *lever.takes], where)
+    refuse_unknown(told, [*_ALWAYS, *lever.takes], where)
     return _in_order(_read(lever, told, where), where)
 
 
@@ -199,36 +221,6 @@ def _is_before(one: When, other: When) -> bool:
     return one.day < other.day
 
 
-def _places(told: Any, where: str) -> PlacesStated:
-    if not isinstance(told, Mapping) or not {"kind", "places"} <= set(told):
-        raise ScenarioError(
-            "It does not say how many of which kind.", where=where, what_next="Add “kind:” and “places:”."
-        )
-    _refuse_unknown(told, ("kind", "places", "from"), where)
-    found = cells.kinds(Cell(told["kind"], f"{where}, kind"))
-    if len(found) != 1:
-        raise ScenarioError(
-            "It names several kinds.", where=f"{where}, kind", what_next="Give each kind its own entry."
-        )
-    starts = cells.when(Cell(told["from"], f"{where}, from")) if told.get("from") else When()
-    return PlacesStated(found[0], cells.whole(Cell(told["places"], f"{where}, places"), most=100_000), starts)
-
-
-def _overflow(told: Any, where: str) -> dict[Kind, tuple[Kind, ...]]:
-    if not isinstance(told, Mapping):
-        raise ScenarioError(
-            "It is no list of kinds.",
-            where=where,
-            what_next="Write “in_house_fostering: [agency_fostering]”.",
-        )
-    found = {}
-    for word, order in told.items():
-        (source,) = cells.kinds(Cell(word, where))[:1]
-        listed = order if isinstance(order, list) else [order]
-        found[source] = tuple(kind for one in listed for kind in cells.kinds(Cell(one, f"{where}, {word}")))
-    return found
-
-
 def _pounds(told: Mapping[str, Any], part: str, where: str) -> dict[int, Decimal]:
     given = told.get(part) or {}
     if not isinstance(given, Mapping):
@@ -247,14 +239,6 @@ def _pounds(told: Mapping[str, Any], part: str, where: str) -> dict[int, Decimal
         cell = Cell(value, f"{where}, {part}, {year}")
         found[counted.year] = Decimal(repr(cells.number(cell, least=-_MOST_POUNDS, most=_MOST_POUNDS)))
     return found
-
-
-def _refuse_unknown(told: Mapping[str, Any], known: Sequence[str], where: str) -> None:
-    for word in told:
-        if str(word) not in known:
-            raise ScenarioError(
-                f"There is no “{word}” here.", where=where, what_next=cells.nearest(str(word), known)
-            )
 
 
 def _listed(told: Mapping[str, Any], part: str, where: str) -> list[Any]:

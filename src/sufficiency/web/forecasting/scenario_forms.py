@@ -1,4 +1,4 @@
-"""The forms of a scenario: a lever as a sentence with numbers in it, places, money, a file."""
+"""The forms of a scenario: how it begins, its name, and a lever as a sentence with numbers in it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,7 +29,6 @@ SHORT: Final = {"class": "govuk-input--width-4", "inputmode": "decimal"}
 DATE: Final = {"class": "govuk-input--width-10"}
 INLINE: Final = ("amount", "direction", "discount", "cause", "over_months", "from", "until")
 BLANK: Final = ""
-YEARS: Final = range(1, 6)
 
 
 @dataclass(frozen=True)
@@ -239,114 +238,6 @@ def _why() -> forms.Field:
     return forms.CharField(
         label="Why",
         required=False,
-        max_length=500,
+        max_length=2000,  # as in a file: a shorter limit here would refuse what was read there
         help_text="What is done that this should come of. Readers of the comparison see it.",
-    )
-
-
-class PlacesForm(forms.Form):
-    """Places by kind: how many now, and how many from a later day on; a blank is as many as needed."""
-
-    def __init__(self, data: Any = None, *, record: Record) -> None:
-        super().__init__(data, initial=_places_initial(record))
-        for kind in Kind:
-            label = kind.label
-            self.fields[f"{kind}_now"] = _count(f"{label}: places from the start")
-            self.fields[f"{kind}_then"] = _count(f"{label}: places later")
-            self.fields[f"{kind}_when"] = forms.CharField(
-                label=f"{label}: from", required=False, max_length=40, widget=forms.TextInput(attrs=DATE)
-            )
-
-    @property
-    def rows(self) -> list[tuple[str, list[BoundField]]]:
-        """A row of fields for each kind."""
-        return [(kind.label, [self[f"{kind}_{part}"] for part in ("now", "then", "when")]) for kind in Kind]
-
-    @property
-    def inline_errors(self) -> list[str]:
-        """What is wrong, each with its field."""
-        return [f"{field.label}: {error}" for field in self for error in field.errors]
-
-    def clean(self) -> dict[str, Any]:
-        """Later places need a day, which is read as a file's would be."""
-        given = super().clean() or {}
-        for kind in Kind:
-            then, when = given.get(f"{kind}_then"), given.get(f"{kind}_when")
-            if (then is None) != (not when) and f"{kind}_when" not in self.errors:
-                self.add_error(f"{kind}_when", "Give both the places and the day from which they are there.")
-        if not self.errors:
-            try:
-                scenario_of({"name": "it", "places": self.record()}, where="it")
-            except ScenarioError as wrong:
-                self.add_error(None, f"{wrong.what} {wrong.what_next}")
-        return given
-
-    def record(self) -> list[Record]:
-        """The places as a file holds them."""
-        found: list[Record] = []
-        for kind in Kind:
-            now, then, when = (self.cleaned_data.get(f"{kind}_{part}") for part in ("now", "then", "when"))
-            if now is not None:
-                found.append({"kind": str(kind), "places": now, "from": "year 1"})
-            if then is not None:
-                found.append({"kind": str(kind), "places": then, "from": when})
-        return found
-
-
-class MoneyForm(forms.Form):
-    """What a plan puts in and means to save, by year of the forecast."""
-
-    def __init__(self, data: Any = None, *, record: Record) -> None:
-        invested, saved = record.get("investment", {}), record.get("savings_targets", {})
-        initial = {f"investment_{n}": invested.get(f"year {n}") for n in YEARS}
-        initial |= {f"target_{n}": saved.get(f"year {n}") for n in YEARS}
-        super().__init__(data, initial=initial)
-        for n in YEARS:
-            self.fields[f"investment_{n}"] = _pounds(f"Year {n}: put in")
-            self.fields[f"target_{n}"] = _pounds(f"Year {n}: to be saved")
-
-    @property
-    def rows(self) -> list[tuple[str, list[BoundField]]]:
-        """A row of fields for each year."""
-        return [(f"Year {n}", [self[f"investment_{n}"], self[f"target_{n}"]]) for n in YEARS]
-
-    @property
-    def inline_errors(self) -> list[str]:
-        """What is wrong, each with its field."""
-        return [f"{field.label}: {error}" for field in self for error in field.errors]
-
-    def record(self) -> Record:
-        """The money as a file holds it."""
-        given = self.cleaned_data
-        parts = {"investment": "investment", "savings_targets": "target"}
-        return {
-            part: {f"year {n}": given[f"{field}_{n}"] for n in YEARS if given.get(f"{field}_{n}") is not None}
-            for part, field in parts.items()
-        }
-
-
-def _places_initial(record: Record) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for one in record.get("places", []):
-        kind = one["kind"]
-        if f"{kind}_now" not in found:
-            found[f"{kind}_now"] = one["places"]
-        else:
-            found |= {f"{kind}_then": one["places"], f"{kind}_when": one.get("from", "year 1")}
-    return found
-
-
-def _count(label: str) -> forms.Field:
-    return CountField(
-        label=label, required=False, min_value=0, max_value=100_000, widget=forms.TextInput(attrs=SHORT)
-    )
-
-
-def _pounds(label: str) -> forms.Field:
-    return CountField(
-        label=label,
-        required=False,
-        min_value=0,
-        max_value=10**10,
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-10", "inputmode": "numeric"}),
     )

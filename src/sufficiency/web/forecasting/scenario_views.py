@@ -29,11 +29,10 @@ from sufficiency.web.forecasting.forms import ForecastForm
 from sufficiency.web.forecasting.models import Scenario
 from sufficiency.web.forecasting.scenario_forms import (
     LeverForm,
-    MoneyForm,
     NameForm,
     NewScenarioForm,
-    PlacesForm,
 )
+from sufficiency.web.forecasting.scenario_tables import MoneyForm, OverflowForm, PlacesForm
 from sufficiency.web.returns.limits import MEGABYTE, takes_files
 from sufficiency.web.ui.downloads import text_download
 from sufficiency.web.ui.paging import page_of
@@ -146,10 +145,22 @@ def places(request: SiteRequest, pk: int) -> HttpResponse:
     shown = {
         "form": form,
         "scenario": found,
-        "headings": ("Kind of placement", "From the start", "Later", "From"),
         "overflow": listing.overflow(_stated(found)),
     }
     return render(request, "forecasting/scenario_places.html", shown, status=_status(form))
+
+
+@needs(Permission.FORECAST_RUN)
+def overflow(request: SiteRequest, pk: int) -> HttpResponse:
+    """Where children go when a kind is full."""
+    found = _found(request, pk)
+    if "usual" in request.POST:
+        return _saved(request, found, editing.with_parts(found.content, overflow={}))
+    form = OverflowForm(request.POST or None, record=found.content)
+    if form.is_valid():
+        return _saved(request, found, editing.with_parts(found.content, overflow=form.record()))
+    shown = {"form": form, "scenario": found, "is_usual": "overflow" not in found.content}
+    return render(request, "forecasting/scenario_overflow.html", shown, status=_status(form))
 
 
 @needs(Permission.FORECAST_RUN)
@@ -159,7 +170,7 @@ def money(request: SiteRequest, pk: int) -> HttpResponse:
     form = MoneyForm(request.POST or None, record=found.content)
     if form.is_valid():
         return _saved(request, found, editing.with_parts(found.content, **form.record()))
-    shown = {"form": form, "scenario": found, "headings": ("Year", "Put in (£)", "To be saved (£)")}
+    shown = {"form": form, "scenario": found}
     return render(request, "forecasting/scenario_money.html", shown, status=_status(form))
 
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("scenarios/<int:pk>/levers/<int:place>/remove/", scenario_views.remove_lever, name="remove_lever"),
     path("scenarios/<int:pk>/levers/add/<slug:lever>/", scenario_views.add_lever, name="add_lever"),
     path("scenarios/<int:pk>/places/", scenario_views.places, name="scenario_places"),
+    path("scenarios/<int:pk>/overflow/", scenario_views.overflow, name="scenario_overflow"),
     path("scenarios/<int:pk>/money/", scenario_views.money, name="scenario_money"),
     path("scenarios/<int:pk>/remove/", scenario_views.remove, name="remove_scenario"),
     path("scenarios/<int:pk>/download/", scenario_views.scenario_file, name="scenario_file"),
