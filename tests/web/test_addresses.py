@@ -230,6 +230,7 @@ forecasting:scenarios         ··T··CFN·L···
 forecasting:new_scenario      ·····CFN·····
 forecasting:scenario          ··T··CFN·L···
 forecasting:rename_scenario   ·····CFN·····
+forecasting:scenario_overflow ·····CFN·····
 forecasting:change_lever      ·····CFN·····
 forecasting:remove_lever      ·····CFN·····
 forecasting:add_lever         ·····CFN·····
