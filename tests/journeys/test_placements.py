@@ -211,3 +211,31 @@ def test_a_panel_administrator_runs_a_meeting_of_five_cases(site, sign_in, recor
     assert stages.count("Looking for a home") >= 3
     record_property("panel", f"{clerk.clicks + plain.clicks} clicks, {clerk.fields} fields")
     assert (clerk.clicks + plain.clicks <= 29, clerk.fields <= 39) == (True, True)
+
+
+def test_an_officer_judges_a_made_up_case_and_the_panel_sends_a_ranking_back(site, sign_in):
+    officer = Hands(sign_in("amira", viewport=PHONE), "amira-trial")
+    officer.page.goto(site("/requests/trial/"))
+    officer.click("button", "Open case")
+    officer.page.locator("[name=home]").first.check()
+    officer.click("button", "Choose it")
+    officer.fill(keeps="True", because="Nearer to school.")
+    officer.click("button", "Finish the case")
+    officer.page.get_by_text("Too few have taken part").wait_for()
+    assert not officer.wrong, officer.wrong
+    # A member of the panel, on a phone without JavaScript; the manager then proposes anew at a desk.
+    member = Blind(sign_in("dev", viewport=PHONE, java_script_enabled=False), "dev-ranking")
+    member.click("link", "How homes are ranked: the panel agrees a change")
+    member.fill(agrees="False", because="Not before the spring, as at our meeting.")
+    member.click("button", "Write it down")
+    assert "Not before the spring" in member.page.content()
+    manager = Hands(sign_in("helen", viewport=DESK), "helen-ranking")
+    manager.page.goto(site("/requests/ranking/"))
+    manager.click("button", "Propose a change")
+    manager.fill(weight_needs="40", reason="Skills were missed.")
+    manager.click("button", "Propose to the panel")
+    assert "add up to 110. Make them 100." in manager.page.content()
+    manager.fill(weight_closeness_to_places="10")
+    manager.click("button", "Propose to the panel")
+    manager.page.get_by_text("You proposed this").wait_for()
+    assert not manager.wrong, manager.wrong
