@@ -37,12 +37,15 @@ def test_a_scenario_is_compared_with_doing_nothing(run, authority, tmp_path):
     parts = scenario["split"]["total"]
     assert round(100 * sum(parts[name] for name in ("volume", "mix", "price"))) == round(100 * parts["total"])
     assert {row["kind"] for row in scenario["capacity"]} >= {"in_house_fostering"}
-    said = run(*arguments).out
+    assert set(scenario["places_needed"][0]["places"]) == {"0.01", "0.02", "0.05", "0.1", "0.2"}
+    said = run(*arguments, "--unmet-below", 2).out
     for words in (
         "Scenario: Closer to home",
         "If it works: ",
         "Why the cost differs",
         "weeks unmet",
+        "Places needed so that no more than 2 in 100 of the weeks in a year go unmet",
+        "In-house fostering: ",
         "savings target",
     ):
         assert words in " ".join(said.lower().split()) or words in said

@@ -50,11 +50,21 @@ def test_it_says_how_often_the_forecast_came_closest():
 
 def test_where_a_simpler_method_won_is_said_plainly():
     found = told_plainly(BOTH, is_shown=everything)
-    assert found.lost == (
-        "Secure children’s home, 2 years ahead: last value came closer; this forecast’s error was 50% more.",
-    )
+    assert found.lost.rows == (("Secure children’s home", "–", "Last value, +50%"),)
+    assert [column.heading for column in found.lost.columns][1:] == ["1 year ahead", "2 years ahead"]
     assert [content.rows[0][1:] for content in found.errors] == [("4.0 *", "5.0"), ("3.0", "2.0 *")]
     assert found.held[1].rows[0][1:] == ("–", "–", "−2.5", "80%", "95%")
+
+
+def test_each_simpler_method_is_held_against_the_forecast_alone():
+    found = told_plainly(BOTH, is_shown=everything).beside
+    # Errors of 80% and 150% of the other's: the middle of both is 15% more.
+    assert found.rows == (("Last value", "1", "1", "15% more"),)
+    exact = told(score("all", "sufficiency", 1.0), score("all", "last", 0.0))
+    assert told_plainly(exact, is_shown=everything).beside.rows == (("Last value", "0", "1", "the same"),)
+    assert told_plainly(exact, is_shown=everything).lost.rows == (
+        ("All children", "Last value, which was exact"),
+    )
 
 
 def test_a_hair_is_no_loss_and_a_missing_method_is_a_dash():
@@ -62,7 +72,7 @@ def test_a_hair_is_no_loss_and_a_missing_method_is_a_dash():
         score("all", "sufficiency", 4.01), score("all", "last", 4.0), score("secure", "sufficiency", 150.0)
     )
     found = told_plainly(close, is_shown=everything)
-    assert found.lost == ()
+    assert found.lost is None
     assert found.errors[0].rows[1][1:] == ("150 *", "–")
 
 

@@ -35,6 +35,14 @@ Recalibrate = Annotated[
         help="Make the ranges wider or narrower after forecasts of your own past years (takes several times as long).",
     ),
 ]
+UnmetBelow = Annotated[
+    float,
+    typer.Option(
+        help="With a scenario: how many places of each kind keep unmet need below this percentage of the weeks needed.",
+        min=0,
+        max=50,
+    ),
+]
 ScenarioFile = Annotated[
     str | None,
     typer.Option(
@@ -57,6 +65,7 @@ def forecast(
     scenario: ScenarioFile = None,
     prices: Prices = None,
     recalibrate: Recalibrate = False,
+    unmet_below: UnmetBelow = 5,
     asked: FormatOption = None,
     output: Output = None,
 ) -> None:
@@ -78,23 +87,29 @@ def forecast(
         "recalibrate": recalibrate,
     }
     with step(f"Playing out the future ({replications:,} times {years} years{', twice' if stated else ''})"):
-        contract = _played_out(joined, stated, asked_for)
-    deliver(answer(contract), asked=asked, output=output)
+        contract = _played_out(joined, stated, asked_for, unmet=unmet_below / 100)
+    deliver(answer(contract, unmet=unmet_below / 100), asked=asked, output=output)
 
 
-def _played_out(joined: "History", stated: "Scenario | None", asked: Mapping[str, Any]) -> dict[str, Any]:
+def _played_out(
+    joined: "History", stated: "Scenario | None", asked: Mapping[str, Any], *, unmet: float
+) -> dict[str, Any]:
     from sufficiency.analytics.forecast.comparing import compare
     from sufficiency.analytics.forecast.contract import as_json
     from sufficiency.analytics.forecast.projecting import project
-    from sufficiency.analytics.forecast.scenario_contract import comparison_as_json
+    from sufficiency.analytics.forecast.scenario_contract import UNMET_SHARES, comparison_as_json
 
     if stated is None:
         return as_json(project(joined, **asked), years=asked["years"])
-    return comparison_as_json(compare(joined, stated, **asked), years=asked["years"])
+    shares = sorted({*UNMET_SHARES, unmet})
+    return comparison_as_json(compare(joined, stated, **asked), years=asked["years"], unmet_shares=shares)
 
 
-def answer(contract: Mapping[str, Any]) -> Answer:
-    """A forecast in every form, with what a scenario changes where one was given."""
+def answer(contract: Mapping[str, Any], *, unmet: float = 0.05) -> Answer:
+    """A forecast in every form, with what a scenario changes where one was given.
+
+    `unmet` is the share of the weeks needed that may go unmet in the table of places needed.
+    """
     from sufficiency.cli.quantiles import flat
     from sufficiency.cli.scenario import scenario_in_words, scenario_sheets
 
@@ -109,7 +124,9 @@ def answer(contract: Mapping[str, Any]) -> Answer:
         "notes": contract["notes"],
         **scenario_sheets(contract),
     }
-    return Answer(lambda: in_words(contract) + scenario_in_words(contract), lambda: contract, sheets)
+    return Answer(
+        lambda: in_words(contract) + scenario_in_words(contract, unmet=unmet), lambda: contract, sheets
+    )
 
 
 def in_words(contract: Mapping[str, Any]) -> str:

@@ -42,7 +42,7 @@ def scenario_sheets(contract: Mapping[str, Any]) -> dict[str, list[Mapping[str, 
     }
 
 
-def scenario_in_words(contract: Mapping[str, Any]) -> str:
+def scenario_in_words(contract: Mapping[str, Any], *, unmet: float) -> str:
     """The scenario for the screen: its sentences, what it changes, and why the cost differs."""
     from sufficiency.reports.tables import text_table
 
@@ -61,6 +61,7 @@ def scenario_in_words(contract: Mapping[str, Any]) -> str:
     parts.append("\nWhy the cost differs, in £:\n" + text_table(_split(told), width=140))
     if told["capacity"]:
         parts.append("\nPlaces, and weeks without one:\n" + text_table(_capacity(told), width=140))
+    parts.append(_needed(contract, unmet=unmet))
     if told["plan"]:
         parts.append("\nThe plan’s money beside it, in £:\n" + text_table(_plan(told), width=140))
     return "".join(parts)
@@ -111,6 +112,17 @@ def _capacity(told: Mapping[str, Any]) -> list[dict[str, Any]]:
         }
         for row in told["capacity"]
     ]
+
+
+def _needed(contract: Mapping[str, Any], *, unmet: float) -> str:
+    from sufficiency.reports.places_needed import needed
+    from sufficiency.reports.tables import text_table
+
+    found = needed(contract, share=f"{unmet:g}")
+    headings = [column.heading for column in found.table.columns]
+    rows = [dict(zip(headings, row, strict=True)) for row in found.table.rows]
+    gaps = "".join(f"  {gap}\n" for gap in found.gaps)
+    return f"\n{found.table.caption}:\n{text_table(rows, width=140)}\n{gaps}"
 
 
 def _plan(told: Mapping[str, Any]) -> list[dict[str, Any]]:

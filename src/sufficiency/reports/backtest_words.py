@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 from sufficiency.reports.figures import Table, table
@@ -15,13 +16,17 @@ _MANY = 100
 
 @dataclass(frozen=True)
 class Tested:
-    """The page: the sentence, the ranges in a sentence, a table of errors for each year ahead, and what was lost."""
+    """The page: the sentence, the ranges in a sentence, tables of errors for each year ahead, and what was lost.
+
+    `beside` holds the forecast against one simpler method at a time, `lost` is where the best of them came closer.
+    """
 
     headline: str
     ranges: str
+    beside: Table
     errors: tuple[Table, ...]
     held: tuple[Table, ...]
-    lost: tuple[str, ...]
+    lost: Table | None
     hidden: tuple[str, ...]
 
 
@@ -49,7 +54,8 @@ def told_plainly(told: Record, *, is_shown: Callable[[Record], bool]) -> Tested:
         ranges=_ranges(places, ours),
         errors=tuple(_errors([p for p in places if p.horizon == h], names, h) for h in horizons),
         held=tuple(_held([p for p in places if p.horizon == h], ours, h) for h in horizons),
-        lost=tuple(_lost(places, names, ours)),
+        beside=_beside(places, names, ours),
+        lost=_lost(places, names, ours),
         hidden=tuple(target["label"] for target in told["targets"] if not is_shown(target)),
     )
 
@@ -149,16 +155,51 @@ def _measures(one: Record) -> tuple[str, ...]:
     )
 
 
-def _lost(places: list[_Place], names: Mapping[str, str], ours: str) -> Iterator[str]:
-    """Each comparison that a simpler method won by more than a hair."""
-    for place in places:
-        mine, best = (float(place.scores[method]["crps"]) for method in (ours, place.best))
-        if place.best != ours and mine > best * (1 + _AS_GOOD):
-            more = f"{_MANY * (mine / best - 1):.0f}% more" if best else "more"
-            yield (
-                f"{place.target['label']}, {_ahead(place.horizon)}: {names[place.best].lower()} came closer; "
-                f"this forecast’s error was {more}."
-            )
+def _beside(places: list[_Place], names: Mapping[str, str], ours: str) -> Table:
+    """Against each simpler method alone: that one of five comes closest by luck is likelier than that a given one does."""
+    rows = []
+    for method in names:
+        both = [place for place in places if method in place.scores]
+        if method != ours and both:
+            won = sum(_crps(place, ours) <= _crps(place, method) for place in both)
+            rows.append((names[method], number(won), number(len(both) - won), _typically(both, ours, method)))
+    headings = ["This forecast came closer", "It came closer", "This forecast’s error, typically"]
+    return table("This forecast and each simpler method", words="Simpler method", numbers=headings, rows=rows)
+
+
+def _typically(places: list[_Place], ours: str, method: str) -> str:
+    """The middle one of the ratios of errors: children and pounds cannot be added up."""
+    ratios = [_crps(place, ours) / other for place in places if (other := _crps(place, method))]
+    more = round(_MANY * (median(ratios) - 1)) if ratios else 0
+    return f"{abs(more)}% {'more' if more > 0 else 'less'}" if more else "the same"
+
+
+def _lost(places: list[_Place], names: Mapping[str, str], ours: str) -> Table | None:
+    """Each comparison that a simpler method won by more than a hair, with how much larger this error was."""
+    horizons = sorted({place.horizon for place in places})
+    lost = {
+        (place.target["label"], place.horizon): f"{names[place.best]}, {_more(place, ours)}"
+        for place in places
+        if place.best != ours and _crps(place, ours) > _crps(place, place.best) * (1 + _AS_GOOD)
+    }
+    if not lost:
+        return None
+    targets = dict.fromkeys(target for target, _ in lost)
+    return table(
+        "Where a simpler method came closer: the best one, and how much larger this forecast’s error was",
+        words="What is forecast",
+        numbers=[_ahead(horizon) for horizon in horizons],
+        rows=[(target, *(lost.get((target, horizon), "–") for horizon in horizons)) for target in targets],
+    )
+
+
+def _more(place: _Place, ours: str) -> str:
+    best = _crps(place, place.best)
+    return f"+{_MANY * (_crps(place, ours) / best - 1):.0f}%" if best else "which was exact"
+
+
+def _crps(place: _Place, method: str) -> float:
+    return float(place.scores[method]["crps"])
 
 
 def _ahead(horizon: int) -> str:

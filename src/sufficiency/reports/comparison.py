@@ -44,7 +44,6 @@ class ComparisonShown:
     by_month: Figure | None
     split: Table
     capacity: Table | None
-    needed: Table
     plan: Table | None
     mix_priced: str
     hidden: tuple[str, ...]
@@ -69,7 +68,6 @@ def comparison(figures: Record, results: Results) -> ComparisonShown:
         by_month=by_month_beside(figures),
         split=_split(told["split"]),
         capacity=_capacity(told["capacity"], is_shown),
-        needed=_needed(told["places_needed"], is_shown),
         plan=_plan(told["plan"]),
         mix_priced=_mix_priced(told["mix_priced"]),
         hidden=tuple(kind.label for kind in Kind if _moves(told, kind) and not is_shown(kind)),
@@ -252,20 +250,6 @@ def _capacity(rows: Sequence[Record], is_shown: IsShown) -> Table | None:
                 span(*(number(row["weeks_unmet"]["quantiles"][q]) for q in (LOW, HIGH))),
             )
             for row in shown
-        ],
-    )
-
-
-def _needed(rows: Sequence[Record], is_shown: IsShown) -> Table:
-    shares = list(rows[0]["places"]) if rows else []
-    return table(
-        "Places that would keep unmet need below a share of the weeks needed",
-        words="Kind of placement and year",
-        numbers=[f"Below {100 * float(share):g} in 100" for share in shares],
-        rows=[
-            (f"{kind_label(row['kind'])}, {row['year']}", *(number(row["places"][share]) for share in shares))
-            for row in rows
-            if is_shown(row["kind"])
         ],
     )
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from factories.children import store
+from factories.councils import episodes
 from factories.people import AuthorityFactory
 from factories.runs import RunFactory
 from reports.test_backtest_words import BOTH
@@ -47,8 +49,15 @@ def test_before_there_is_one_the_page_says_what_it_is(signed_in):
 def test_the_page_says_where_a_simpler_method_came_closer(scores, signed_in):
     page = text(signed_in("analyst").get(ADDRESS))
     assert "this forecast came closest in 1 of 2 comparisons" in page
-    assert "last value came closer" in page
-    assert text(signed_in("analyst").get(f"{ADDRESS}{scores.pk}/")).count("came closer") >= 1
+    assert "Last value, +50%" in page
+    assert "Against each simpler method" in page
+    assert text(signed_in("analyst").get(f"{ADDRESS}{scores.pk}/")).count("+50%") == 1
+
+
+def test_a_back_test_is_of_the_returns_until_these_change(council, scores, signed_in):
+    assert "returns have changed" not in text(signed_in("analyst").get(ADDRESS))
+    store(council, "2023-24", upload=3, episodes=episodes(50))
+    assert "returns have changed" in text(signed_in("analyst").get(ADDRESS))
 
 
 def test_scores_of_small_groups_are_left_out_for_who_may_not_see_them(scores, signed_in, monkeypatch):

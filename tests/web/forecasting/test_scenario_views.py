@@ -259,8 +259,16 @@ def test_a_comparison_says_what_changes_and_why(played, signed_in):
         "Volume",
         "Cost of placements month by month",
     ]
-    wanted += [played.assumptions["says"], "30% more children come into care", "The scenario as it is now"]
+    wanted += [
+        "no more than 5 in 100",
+        played.assumptions["says"],
+        "30% more children come into care",
+        "The scenario as it is now",
+    ]
     assert [words for words in wanted if words not in page] == []
+    chosen = text(signed_in("analyst").get(f"/forecasts/comparisons/{played.pk}/?unmet=0.1"))
+    assert '<option value="0.1" selected>' in chosen
+    assert "no more than 10 in 100 of the weeks in a year go unmet" in chosen
     listed = text(signed_in("analyst").get(ADDRESS))
     assert f"/forecasts/comparisons/{played.pk}/" in listed
 

@@ -1,6 +1,6 @@
 """A comparison as the command line's JSON: the scenario's forecast with the usual keys, and `scenario` besides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -19,18 +19,23 @@ from sufficiency.analytics.money.mix_pricing import priced_mix
 from sufficiency.analytics.money.splitting import Pounds, Split, added, in_pounds
 from sufficiency.analytics.reference.kinds import Kind
 
-UNMET_SHARES: Final = (0.01, 0.05, 0.1)  # of the weeks needed, for the inverse question
+UNMET_SHARES: Final = (0.01, 0.02, 0.05, 0.1, 0.2)  # of the weeks needed, for the inverse question
 _CHILDREN, _PENCE = 3, 2
 _KINDS: Final = tuple((Kind(name), place) for name, place in KIND_INDEX.items())
 
 
-def comparison_as_json(comparison: Comparison, *, years: int) -> dict[str, Any]:
-    """The scenario's forecast as `forecast` gives it, with `scenario`: what it changes, and doing nothing beside it."""
+def comparison_as_json(
+    comparison: Comparison, *, years: int, unmet_shares: Sequence[float] = UNMET_SHARES
+) -> dict[str, Any]:
+    """The scenario's forecast as `forecast` gives it, with `scenario`: what it changes, and doing nothing beside it.
+
+    `unmet_shares` are the shares of the weeks needed for which the places that would be needed are told.
+    """
     told = as_json(comparison.projection, years=years)
-    return {**told, "scenario": _scenario(comparison, years=years)}
+    return {**told, "scenario": _scenario(comparison, years=years, unmet_shares=unmet_shares)}
 
 
-def _scenario(comparison: Comparison, *, years: int) -> dict[str, Any]:
+def _scenario(comparison: Comparison, *, years: int, unmet_shares: Sequence[float]) -> dict[str, Any]:
     scenario, nothing = comparison.scenario, as_json(comparison.baseline, years=years)
     known = levers()
     return {
@@ -50,7 +55,7 @@ def _scenario(comparison: Comparison, *, years: int) -> dict[str, Any]:
         "mix_priced": _mix_priced(comparison),
         "split": _split(comparison),
         "capacity": _capacity(comparison),
-        "places_needed": _places_needed(comparison),
+        "places_needed": _places_needed(comparison, unmet_shares),
         "plan": _plan(scenario.plan, comparison),
         "shortfalls": [
             {
@@ -174,20 +179,20 @@ def _capacity(comparison: Comparison) -> list[dict[str, Any]]:
     return rows
 
 
-def _places_needed(comparison: Comparison) -> list[dict[str, Any]]:
+def _places_needed(comparison: Comparison, shares: Sequence[float]) -> list[dict[str, Any]]:
     """How many places of each kind, in each year, would keep unmet need below a share of the weeks needed."""
     months = comparison.projection.months
     needed = comparison.projection.stock.sum(axis=3, dtype=np.int32)
-    found = {share: places_needed(needed, months, share_unmet=share) for share in UNMET_SHARES}
+    found = {share: places_needed(needed, months, share_unmet=share) for share in shares}
     return [
         {
             "kind": str(kind),
             "year": str(year),
-            "places": {f"{share:g}": int(found[share][number, place]) for share in UNMET_SHARES},
+            "places": {f"{share:g}": int(found[share][number, place]) for share in shares},
         }
         for kind, place in _KINDS
         for number, year in enumerate(months.years)
-        if found[UNMET_SHARES[0]][:, place].any()
+        if needed[:, :, place].any()
     ]
 
 

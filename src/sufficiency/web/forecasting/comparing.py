@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sufficiency.reports.comparison import ComparisonShown, comparison
+from sufficiency.reports.places_needed import Needed, needed as needed_of
+from sufficiency.reports.position import NUMBER
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.permissions import Permission
 from sufficiency.web.forecasting.downloads import contract, flat, safe
@@ -25,6 +27,16 @@ def drawn(run: Run, *, hides: bool) -> ComparisonShown:
     name = (run.pk, run.made_at, run.fingerprint, run.title)
     return kept(
         lambda: comparison(run.figures, measures_with(run, hides=hides)), shows=("comparison", name, hides)
+    )
+
+
+def needed(run: Run, *, share: str, hides: bool) -> Needed:
+    """How many places of which kind, by when, for a share of need that may go unmet."""
+    counted = measures_with(run, hides=hides)
+    return needed_of(
+        run.figures,
+        share=share,
+        is_shown=lambda kind: counted.part_points(NUMBER, "kind", kind) is not None,
     )
 
 

@@ -27,6 +27,7 @@ def comparison(request: SiteRequest, pk: int) -> HttpResponse:
     shown = {
         "run": found,
         "says": comparing.show(found, to=request.actor),
+        "needed": comparing.needed(found, share=request.GET.get("unmet", ""), hides=_hides(request)),
         "levers": found.figures["scenario"]["levers"],
         "about": found.figures["scenario"].get("about", ""),
         "assumptions": showing.assumptions(found),

@@ -100,6 +100,7 @@ def back_test(authority: Authority, *, by: Actor) -> Run:
         assumptions={
             "replications": scores["replications"],
             "years": scorecard.assumptions["years"],
+            "returns": scorecard.assumptions["returns"],  # by these it is told whether the data moved on
             "scorecard": scorecard.pk,
             "says": sentence(scores),
             "took_seconds": took,
