@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from sufficiency.web.access.models import Authority
 from sufficiency.web.placements.models import (
@@ -97,13 +98,17 @@ def asks_of(request: SearchRequest) -> "QuerySet[Ask]":
 
 def checks_due(authority: Authority, *, now: datetime) -> "QuerySet[Check]":
     """Checks that are due today or late."""
-    return Check.objects.of(authority).filter(done_on=None, due_on__lte=now.date()).select_related("request")
+    return (
+        Check.objects.of(authority)
+        .filter(done_on=None, due_on__lte=timezone.localdate(now))
+        .select_related("request")
+    )
 
 
 def ending_soon(authority: Authority, *, now: datetime) -> "QuerySet[Commitment]":
     """Lines of stays whose expected end is within four weeks or past, and nobody has asked for longer."""
     asked = Extension.objects.of(authority).filter(decided_at=None)
-    soon = now.date() + ENDING_SOON
+    soon = timezone.localdate(now) + ENDING_SOON
     lines = Commitment.objects.of(authority).filter(expected_until__lte=soon, placement__ended_on=None)
     return lines.exclude(choice__request__in=asked.values("request")).select_related("choice__request")
 
@@ -148,7 +153,8 @@ def emergencies_by_month(authority: Authority) -> list[tuple[str, int, int, int]
     genuine: Counter[str] = Counter()
     rows = requests_of(authority).exclude(sent_at=None).values_list("sent_at", "is_emergency", "challenge")
     for at, is_emergency, challenge in rows:
-        month = f"{at:%Y-%m}"
+        # By the clock on the wall: in summer the last hour of a month is the next month’s by Greenwich.
+        month = f"{timezone.localtime(at):%Y-%m}"
         sent[month] += 1
         urgent[month] += challenge is not None
         genuine[month] += is_emergency
@@ -161,7 +167,9 @@ def days_to_a_home(authority: Authority) -> list[tuple[str, int, float]]:
     rows = Choice.objects.of(authority).filter(is_current=True, request__sent_at__isnull=False)
     for sent, decided in rows.values_list("request__sent_at", "decided_at"):
         if sent is not None:  # the filter says so too
-            days.setdefault(f"{sent:%Y-%m}", []).append((decided - sent).total_seconds() / 86_400)
+            days.setdefault(f"{timezone.localtime(sent):%Y-%m}", []).append(
+                (decided - sent).total_seconds() / 86_400
+            )
     return [(month, len(took), sum(took) / len(took)) for month, took in sorted(days.items(), reverse=True)]
 
 

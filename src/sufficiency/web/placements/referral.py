@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils import timezone
+
 from sufficiency.reports.document import Block, Document, Heading, Paragraph
 from sufficiency.web.children.ages import age_on
 from sufficiency.web.placements import lacking
@@ -65,7 +67,7 @@ def _child(
         else f"Not asked yet: {answers.get((member.pk, 'no_words_because')) or 'no reason given'}"
     )
     if child.born:
-        yield Paragraph(f"Age: {age_on(ask.sent_at.date(), born=child.born)}")
+        yield Paragraph(f"Age: {age_on(timezone.localdate(ask.sent_at), born=child.born)}")
     yield from _answered(answers, member.pk, uncovered, leave_out=("words", "no_words_because"))
 
 

@@ -130,7 +130,7 @@ def _known(
 ) -> Known:
     places = places_of(standing) if standing else None
     free = None if places is None else places.free_in_emergency if emergency else places.free
-    confirmed = home.confirmed_at.date() if home.confirmed_at else None
+    confirmed = timezone.localdate(home.confirmed_at) if home.confirmed_at else None
     source = Source(what="vacancy confirmed", on=confirmed)
     kind = home.placement_kind
     limit = approval.beyond_limit + USUAL_LIMIT if approval and approval.beyond_limit else 0

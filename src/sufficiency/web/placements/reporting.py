@@ -1,5 +1,7 @@
 """What the desk reports, as tables: refusals, emergencies, days to a home, exceptions."""
 
+from datetime import date
+
 from sufficiency.web.access.models import Authority
 from sufficiency.web.placements import expectations, patterns, queries
 from sufficiency.web.placements.choices import Refusal
@@ -48,7 +50,7 @@ def _asked(authority: Authority) -> list[Table]:
                 Column("Share", is_number=True),
             ),
             [
-                [month, sent, urgent, genuine, f"{genuine / sent:.0%}"]
+                [_month(month), sent, urgent, genuine, f"{genuine / sent:.0%}"]
                 for month, sent, urgent, genuine in queries.emergencies_by_month(authority)
             ],
             shows_caption=True,
@@ -62,7 +64,7 @@ def _pace(authority: Authority) -> list[Table]:
         Column("Homes chosen", is_number=True),
         Column("Mean days", is_number=True),
     )
-    rows = [[month, count, f"{days:.1f}"] for month, count, days in queries.days_to_a_home(authority)]
+    rows = [[_month(month), count, f"{days:.1f}"] for month, count, days in queries.days_to_a_home(authority)]
     return [Table("Days from sending to a chosen home", columns, rows, shows_caption=True)]
 
 
@@ -139,3 +141,8 @@ def _broken(authority: Authority) -> Table:
         for one, choice in queries.soon_broken_down(authority)
     ]
     return Table("Broken down within three months", columns, rows, shows_caption=True)
+
+
+def _month(month: str) -> str:
+    """A month that is kept so that it sorts, as people read it: 2026-11 as "November 2026"."""
+    return f"{date.fromisoformat(f'{month}-01'):%B %Y}"

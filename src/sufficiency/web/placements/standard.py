@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.placements import actions, lacking, standard_agreed
@@ -125,10 +126,10 @@ def _found(request: SearchRequest, member: RequestChild) -> dict[str, object]:
         "Child ID": member.child.reference,
         "Local Identifier": request.reference,
         "planned or emergency search": "Emergency" if request.is_emergency else "Planned",
-        "latest start date": request.needed_by.date(),
+        "latest start date": timezone.localdate(request.needed_by),
         "siblings to place together (count)": request.members.count() - 1,
         "Name of officer filling referral form": request.asked_by_name,
-        "Date of referral form filling": (request.sent_at or request.asked_at).date(),
+        "Date of referral form filling": timezone.localdate(request.sent_at or request.asked_at),
         "Whether Sibling Split Y/N": _is_split(request),
         **(_agreed(choice) if choice else {}),
     }
@@ -145,7 +146,7 @@ def _agreed(choice: Choice) -> dict[str, object]:
     home, line = choice.home, choice.commitments.first()
     kind = "fostering" if home.kind_of.is_fostering else "residential"
     kind = "supported" if home.kind == "supported_accommodation" else kind
-    decided: date = choice.decided_at.date()
+    decided: date = timezone.localdate(choice.decided_at)
     return {
         "Total agreed weekly cost": choice.weekly_cost or (line.weekly if line else ""),
         "Actual Weekly Cost": line.weekly if line else "",

@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.utils import timezone
+
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.placements import actions
 from sufficiency.web.placements.models import SearchRequest
@@ -47,9 +49,11 @@ def differences(row: Mapping[str, Any], held: Mapping[str, object]) -> list[str]
 
 def _take_day(request: SearchRequest, row: Mapping[str, Any], by: Actor) -> int:
     day = _day(row.get(START) or "")
-    if day is None or request.state != RequestState.DRAFT or request.needed_by.date() == day:
+    # The day on the wall: half past midnight in July is still the day before by Greenwich.
+    held = timezone.localtime(request.needed_by)
+    if day is None or request.state != RequestState.DRAFT or held.date() == day:
         return 0
-    actions.need_by(request, request.needed_by.replace(year=day.year, month=day.month, day=day.day), by=by)
+    actions.need_by(request, held.replace(year=day.year, month=day.month, day=day.day), by=by)
     return 1
 
 

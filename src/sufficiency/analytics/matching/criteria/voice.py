@@ -53,7 +53,7 @@ def _wish(facing: Facing, wish: Wish) -> Piece:
     low, high = known_or_range(has if wish.wanted else 1 - has)
     label = wish.feature.label
     said = f"{label}, as wished" if wish.wanted else f"no {label}, as wished"
-    missed = f"no {label}, which is wished for" if wish.wanted else f"{label}, which is not wished for"
+    missed = f"not here, though wished for: {label}" if wish.wanted else f"{label}, which is not wished for"
     name = "" if wish.feature in OF_THE_KIND else wish.feature
     return Piece(
         share=1,

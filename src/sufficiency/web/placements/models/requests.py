@@ -135,4 +135,4 @@ class Answer(OfAuthority):
 
     def age_days(self, now: datetime) -> int:
         """How many days old it is."""
-        return (now.date() - (self.as_of or self.written_at.date())).days
+        return (timezone.localdate(now) - (self.as_of or timezone.localdate(self.written_at))).days
