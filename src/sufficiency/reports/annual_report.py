@@ -63,6 +63,7 @@ class AnnualReport:
     implications: Sequence[str]
     background: Sequence[str]
     reports_to: Sequence[str]
+    runs_until: str = ""  # the year’s last day, where it is yet to come
 
 
 def document(report: AnnualReport) -> Document:
@@ -111,7 +112,12 @@ def _membership(report: AnnualReport) -> Iterator[Block]:
 
 
 def _size(report: AnnualReport) -> str:
-    sentence = f"At the end of the year the panel had {plural(report.members_at_end, 'member')}"
+    members = plural(report.members_at_end, "member")
+    sentence = (
+        f"The year runs until {report.runs_until}; so far the panel has {members}"
+        if report.runs_until
+        else f"At the end of the year the panel had {members}"
+    )
     most = report.most_members
     if most is not None and report.members_at_end > most:
         return f"{sentence}, {report.members_at_end - most} more than the {most} that its terms of reference allow."
@@ -120,10 +126,17 @@ def _size(report: AnnualReport) -> str:
 
 def _meetings(report: AnnualReport, held: Held) -> str:
     formats = ", ".join(f"{count} {name.lower()}" for name, count in report.formats.items())
+    met = f"It has met {_times(held.held)}" if report.runs_until else f"It met {_times(held.held)}"
+    were = "have been" if report.runs_until else "were"
+    kinds = f" ({formats})" if formats else ""
     return (
-        f"It met {plural(held.held, 'time')} ({formats}); its terms of reference ask for {held.required}, "
-        f"so {percentage(held.percent)} were held."
+        f"{met}{kinds}; its terms of reference ask for {held.required} meetings in a year, "
+        f"so {percentage(held.percent)} {were} held."
     )
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count) or plural(count, "time")
 
 
 def _rows(report: AnnualReport) -> list[tuple[str, ...]]:

@@ -23,6 +23,7 @@ from sufficiency.analytics.governance.corporate_parents import (
     month_gaps,
     room_for_co_optees,
     rota_gaps,
+    runs_of_months,
     share_briefed,
     vacant,
 )
@@ -256,6 +257,10 @@ def test_gaps_of_rotas_and_lists():
     assert gaps == [("Elm", date(2019, 6, 1)), ("Oak", date(2019, 5, 1)), ("Oak", date(2019, 6, 1))]
     assert month_gaps([date(2020, 1, 3)], start=date(2019, 12, 1), end=date(2020, 1, 31)) == [
         date(2019, 12, 1)
+    ]
+    assert runs_of_months([date(2020, 3, 1), date(2019, 12, 1), date(2020, 1, 1)]) == [
+        (date(2019, 12, 1), date(2020, 1, 1)),
+        (date(2020, 3, 1), date(2020, 3, 1)),
     ]
     assert vacant(["Housing", "Health"], ["Health"]) == ["Housing"]
     assert (share_briefed(31, 62), share_briefed(0, 0)) == (50, None)

@@ -25,6 +25,15 @@ def test_an_action_is_rated(progress, today, first, rating):
     assert status_of(progress, due=DUE, today=today, first_due=first).rating is rating
 
 
+def test_what_is_years_late_is_told_in_years():
+    def late(today):
+        return status_of(Progress.UNDER_WAY, due=DUE, today=today).because
+
+    assert late(date(2013, 9, 28)).endswith("is 729 days late.")
+    assert late(date(2013, 10, 1)).endswith("is over 2 years late.")
+    assert late(date(2026, 11, 28)).endswith("is over 15 years late.")
+
+
 def test_a_day_late_is_one_day():
     assert status_of(Progress.UNDER_WAY, due=DUE, today=date(2011, 10, 1)).because.endswith("is 1 day late.")
 

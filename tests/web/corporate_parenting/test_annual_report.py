@@ -115,7 +115,7 @@ def test_figures_of_the_report_are_those_stored(panel):
     told = " ".join(block.text for block in blocks if isinstance(block, Paragraph))
     assert "22 members, 2 more than the 20" in told
     assert (
-        "It met 9 times (1 workshop, 8 formal); its terms of reference ask for 12, so 75.0% were held."
+        "It met 9 times (1 workshop, 8 formal); its terms of reference ask for 12 meetings in a year, so 75.0% were held."
         in told
     )
 

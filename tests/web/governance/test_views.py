@@ -182,7 +182,7 @@ def test_terms_are_settings_of_a_group(browser, authority):
         ends_on="1/5/2027",
         reason="Agreed in May.",
     )
-    assert "every 2 months" in text(page)
+    assert "Every 2 months" in text(page)
     assert "1 May 2027" in text(page)
     assert Group.objects.get().settings == {"quorum_one_in": 3, "interval_months": 2}
     assert Event.objects.get(verb="group_changed").reason == "Agreed in May."

@@ -36,6 +36,33 @@ def test_a_table_names_its_rows_and_columns():
     assert "govuk-tag--green" in page
 
 
+def test_a_table_that_stacks_says_the_heading_in_each_cell_and_what_its_parts_are():
+    page = shown("{% table homes %}", homes=homes(stacks=True))
+    assert page.count('<span class="figures__label" aria-hidden="true">') == 2, (
+        "the first cell names the row itself"
+    )
+    assert '<span class="figures__label" aria-hidden="true">Places</span>1,200' in page
+    for role, count in (
+        ("table", 1),
+        ("rowgroup", 2),
+        ("row", 2),
+        ("columnheader", 3),
+        ("rowheader", 1),
+        ("cell", 2),
+    ):
+        assert page.count(f'role="{role}"') == count, role
+    assert "figures__blank" not in page
+    blank = Table("x", [Column("a"), Column("b")], [["only one", ""]], stacks=True)
+    assert "figures__blank" in shown("{% table t %}", t=blank)
+    assert "figures__label" not in shown("{% table homes %}", homes=homes())
+
+
+def test_a_fact_without_an_action_is_the_link_itself():
+    page = shown("{% summary facts %}", facts=[Fact("Group", "Panel", href="/groups/1/", action="")])
+    assert '<a class="govuk-link" href="/groups/1/">Panel</a>' in page
+    assert "govuk-summary-list__actions" not in page
+
+
 def test_what_a_cell_holds_cannot_become_markup():
     risky = "<script>alert(1)</script>"
     page = shown(

@@ -32,6 +32,17 @@ def month_gaps(days: Iterable[date], *, start: date, end: date) -> list[date]:
     return [month for month in months_between(start, end) if (month.year, month.month) not in taken]
 
 
+def runs_of_months(months: Iterable[date]) -> list[tuple[date, date]]:
+    """Months that follow each other as one run, each with its first and last month."""
+    runs: list[tuple[date, date]] = []
+    for month in sorted(months):
+        if runs and len(months_between(runs[-1][1], month)) <= 2:
+            runs[-1] = (runs[-1][0], month)
+        else:
+            runs.append((month, month))
+    return runs
+
+
 def without(people: Iterable[str], done: Iterable[str]) -> list[str]:
     """Those of whom something is missing, in their order."""
     there = set(done)

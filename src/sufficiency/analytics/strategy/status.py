@@ -55,10 +55,7 @@ def status_of(progress: Progress, *, due: date, today: date, first_due: date | N
     if progress is Progress.DONE:
         return Status(Rating.DONE, "It is done.")
     if due < today:
-        days = (today - due).days
-        return Status(
-            Rating.RED, f"It was due on {_day(due)} and is {days} day{'' if days == 1 else 's'} late."
-        )
+        return Status(Rating.RED, f"It was due on {_day(due)} and is {_late((today - due).days)} late.")
     if progress is Progress.NOT_STARTED and due - today <= timedelta(days=SOON_DAYS):
         return Status(Rating.AMBER, f"It is due on {_day(due)} and has not been started.")
     if first_due is not None and due > first_due:
@@ -71,6 +68,13 @@ def worst(statuses: Iterable[Status]) -> Status:
     order = list(Rating)
     found = sorted(statuses, key=lambda status: order.index(status.rating))
     return found[0] if found else Status(Rating.GREEN, "It has no action yet.")
+
+
+def _late(days: int) -> str:
+    """How late in a unit that says something: days up to two years, then whole years."""
+    if days < 2 * 365:
+        return f"{days} day{'' if days == 1 else 's'}"
+    return f"over {int(days / 365.25)} years"
 
 
 def _day(day: date) -> str:

@@ -1,6 +1,6 @@
 """The lists that a corporate parenting panel keeps, each with what is amiss with it as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from sufficiency.analytics.governance.corporate_parents import (
     months_between,
     room_for_co_optees,
     rota_gaps,
+    runs_of_months,
     share_briefed,
     vacant,
     without,
@@ -97,12 +98,23 @@ def visit_remarks(group: Group, rows: Sequence[Visit], today: date) -> list[str]
     start = months_between(date(today.year - 1, today.month, 1), today)[-MONTHS_BACK]
     homes = list(RotaHome.objects.filter(group=group).values_list("name", flat=True))
     reg44 = [(row.home, row.month) for row in rows if row.kind == VisitKind.REG44 and row.member_id]
+    missing = rota_gaps(homes, reg44, start=start, end=today)
     gaps = [
-        f"{home}: nobody in {month:%B %Y}." for home, month in rota_gaps(homes, reg44, start=start, end=today)
+        f"{home}: nobody in {months}."
+        for home in homes
+        for months in _in_runs(month for there, month in missing if there == home)
     ]
     done = [row.done_on for row in rows if row.kind == VisitKind.QUALITY and row.done_on]
     return gaps + [
-        f"No quality visit in {month:%B %Y}." for month in month_gaps(done, start=start, end=today)
+        f"No quality visit in {months}." for months in _in_runs(month_gaps(done, start=start, end=today))
+    ]
+
+
+def _in_runs(months: Iterable[date]) -> list[str]:
+    """Months in words, those that follow each other as one: a line for each would hide the other homes."""
+    return [
+        f"{last:%B %Y}" if first == last else f"{first:%B %Y} to {last:%B %Y}"
+        for first, last in runs_of_months(months)
     ]
 
 
@@ -225,7 +237,7 @@ REGISTERS = [
     ),
     _kept(
         "champions", "Champions", "champion", Champion, "theme is_area name on_panel result",
-        (("Theme or area", "theme"), ("Champion", "name"), ("On the panel", "on_panel"), ("What they brought about",
+        (("Theme or area", "theme"), ("Champion", "name"), ("On the panel", "is_on_panel"), ("What they brought about",
         "result")),
         remarks=champion_remarks,
     ),

@@ -91,6 +91,11 @@ class Champion(OfGroup):
     def __str__(self) -> str:
         return f"{self.name or 'vacant'}: {self.theme}"
 
+    @property
+    def is_on_panel(self) -> bool | None:
+        """Whether the champion sits on the panel; nothing where there is none."""
+        return self.on_panel if self.name else None
+
 
 class Training(OfGroup):
     """A course that a member did."""

@@ -27,6 +27,7 @@ from sufficiency.web.governance.listing import service
 from sufficiency.web.governance.models import AgendaItem, Group, Member
 from sufficiency.web.governance.queries import members_on
 from sufficiency.web.governance.states import ItemState, MeetingState
+from sufficiency.web.ui.wording import full_day
 
 WRITTEN_WITHIN = timedelta(days=183)  # after it ended; the figures of a later day are not that year’s
 
@@ -74,6 +75,7 @@ def gathered(group: Group, year: PanelYear, *, today: date) -> AnnualReport:
         implications=year.implications.splitlines(),
         background=year.background.splitlines(),
         reports_to=group.reports_to,
+        runs_until=full_day(end) if today < end else "",
     )
 
 

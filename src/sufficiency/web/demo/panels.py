@@ -1,9 +1,7 @@
 """The demonstration's groups: a live corporate parenting panel, a gateway panel and a sponsor group, all made up, and
 the published papers that come with the program as worked examples."""
 
-from collections.abc import Mapping
 from datetime import date, time, timedelta
-from typing import Any
 
 from django.db import transaction
 
@@ -12,19 +10,7 @@ from sufficiency.analytics.governance.group_types import CORPORATE_PARENTING, HE
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.access.models import Authority, User
 from sufficiency.web.corporate_parenting import loading as panel_reports
-from sufficiency.web.corporate_parenting.models import (
-    Body,
-    Briefing,
-    Challenge,
-    Champion,
-    PanelYear,
-    PledgeSignature,
-    RotaHome,
-    Theme,
-    Training,
-    Visit,
-    Voice,
-)
+from sufficiency.web.demo import corporate_parents
 from sufficiency.web.demo.people import PEOPLE
 from sufficiency.web.governance import actions, loading as working_groups
 from sufficiency.web.governance.actions.deciding import Task
@@ -33,7 +19,6 @@ from sufficiency.web.governance.models import AgendaItem, Group, Meeting, Member
 from sufficiency.web.governance.states import Ask, Mode, Origin, Outcome, Presence
 
 PANEL, GATEWAY, SPONSORS = "Corporate parenting panel", "Gateway panel", "Placements sponsor group"
-OBJECTIVES = "Keeping you safe\nWhere I live\nMy education\nMy wishes and feelings\nLeaving care\nMy health"
 
 
 @transaction.atomic
@@ -86,8 +71,13 @@ def _corporate_parents(by: Actor, today: date) -> None:
     ]
     co_opted = _seat(panel, "Dawn Hart", "co_opted", area="North Fen", body="North Fen District Council")
     voice = _seat(panel, "Ellie Marsh", "facilitator", body="Children in Care Council")
-    _parenting_lists(panel, [chair, *others, co_opted], today)
+    corporate_parents.keep_lists(panel, [chair, *others, co_opted], today=today)
     _held(panel, chair, [*others, co_opted, voice], by, today)
+    _coming(panel, by, today)
+
+
+def _coming(panel: Group, by: Actor, today: date) -> None:
+    """A meeting whose papers are out."""
     coming = actions.plan(
         panel, on=today + timedelta(days=10), minutes=120, starts_at=time(14), place="Shire Hall", by=by
     )
@@ -115,71 +105,6 @@ def _corporate_parents(by: Actor, today: date) -> None:
         presented_by="Ellie Marsh",
     )
     actions.send_papers(coming, by=by)
-
-
-def _parenting_lists(panel: Group, members: list[Member], today: date) -> None:
-    owned = {"authority": panel.authority, "group": panel}
-    began = date(today.year if today.month >= 5 else today.year - 1, 5, 1)
-    PanelYear.objects.create(
-        begins_on=began, ends_on=began.replace(year=began.year + 1) - timedelta(days=1), objectives=OBJECTIVES,
-        priorities="Health assessments in time\nHomes near by", next_priorities="A better offer to care leavers",
-        implications="Resources: none that are new\nRisk: more children than places",
-        background="Terms of reference", **owned,
-    )  # fmt: skip
-    for month, theme, objective, finding in (
-        (6, "Missing from home", "Keeping you safe", "Return interviews are offered; fewer are taken up."),
-        (9, "Homes near by", "Where I live", "More children live close to their school than a year ago."),
-        (10, "Exam results", "My education", "Best in four years."),
-    ):
-        Theme.objects.create(
-            on=began.replace(month=month, day=15), theme=theme, objective=objective, finding=finding, **owned
-        )
-    for theme, name in (
-        ("Housing", "Alan Frost"),
-        ("Education", "Bina Shah"),
-        ("Health", ""),
-        ("Foster carers", "Colin Reed"),
-    ):
-        Champion.objects.create(theme=theme, name=name, **owned)
-    for member in members[:4]:
-        PledgeSignature.objects.create(member=member, signed_on=began + timedelta(days=20), **owned)
-        Training.objects.create(member=member, done_on=began + timedelta(days=40), **owned)
-    for home in ("Elm House", "The Willows"):
-        RotaHome.objects.create(name=home, **owned)
-    _visits(owned, members, today)
-    for kind, name in (
-        ("account", "Virtual School"),
-        ("account", "Designated nurse"),
-        ("witness", "Foster carers"),
-    ):
-        Body.objects.create(kind=kind, name=name, **owned)
-    Challenge.objects.create(
-        on=began.replace(month=9, day=15),
-        text="Why do children in the north move more often?",
-        put_to="Head of Fostering",
-        **owned,
-    )
-    Briefing.objects.create(
-        on=began.replace(month=7, day=2),
-        title="You are a corporate parent",
-        briefed=41,
-        councillors=61,
-        **owned,
-    )
-    Voice.objects.create(
-        kind="consultation", on=began.replace(month=10, day=3), title="Big Vote", took_part=118, took_part_uasc=4,
-        text="“We want to know where we will live before we are in the car.”",
-        done="Every child over seven now gets a page about the home before they move.", **owned,
-    )  # fmt: skip
-
-
-def _visits(owned: Mapping[str, Any], members: list[Member], today: date) -> None:
-    for back, member in enumerate(members):
-        month = (today.replace(day=1) - timedelta(days=28 * back)).replace(day=1)
-        Visit.objects.create(
-            kind="reg44", home="Elm House", month=month, member=member, done_on=month + timedelta(days=11),
-            finding="Warm, tidy, good food. One repair is slow.", **owned,
-        )  # fmt: skip
 
 
 def _held(panel: Group, chair: Member, others: list[Member], by: Actor, today: date) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from sufficiency.analytics.governance.declaring import GroupType
 from sufficiency.reports.wording import number, percentage, plural
@@ -31,7 +32,7 @@ GROUPS = (
     Column("Members", is_number=True),
     Column("Next meeting"),
 )
-SEATS = (Column("Name"), Column("Place"), Column("Role"), Column("From"), Column("Serves"))
+SEATS = (Column("Name"), Column("Place"), Column("Role"), Column("Council or group"), Column("Serves"))
 MEETINGS = (
     Column("Day"),
     Column("Format"),
@@ -61,7 +62,7 @@ PROPOSALS = (Column("Recommendation"), Column("Group"), Column("Stage"))
 
 def groups(found: Iterable[Group], *, today: date) -> Table:
     """The groups someone may know of."""
-    return Table("Groups", GROUPS, [_group(one, today) for one in found])
+    return Table("Groups", GROUPS, [_group(one, today) for one in found], stacks=True)
 
 
 def _group(one: Group, today: date) -> list[object]:
@@ -69,13 +70,13 @@ def _group(one: Group, today: date) -> list[object]:
     for member in serving:
         member.group = one
     coming = [meeting for meeting in one.meetings.all() if meeting.is_open and meeting.on >= today]
-    chair = next((member.name for member in serving if member.is_chair), "none yet")
+    chair = next((member.name for member in serving if member.is_chair), "None yet")
     return [
         Cell(one.name, href=one.get_absolute_url()),
         one.type.label,
         chair,
         sum(member.counts_as_member for member in serving),
-        day_and_when(coming[0].on, today=today) if coming else "none planned",
+        day_and_when(coming[0].on, today=today) if coming else "None planned",
     ]
 
 
@@ -83,17 +84,19 @@ def terms(group: Group, *, size: int) -> list[Fact]:
     """The terms of reference in words."""
     of = group.terms
     facts = [
-        Fact("For what", group.purpose or of.purpose),
+        Fact("For what", capfirst(group.purpose or of.purpose)),
         Fact("Chair", of.chair.in_words),
         Fact("Members", _members(of)),
         Fact("Substitutes", of.substitutes.in_words),
         Fact("Quorum", of.quorum.in_words(size)),
-        Fact("May", ", ".join(of.may) + ("" if of.unanimous is False else "; all members must agree")),
-        Fact("Meets", _rhythm(of)),
+        Fact(
+            "May", capfirst(", ".join(of.may)) + ("" if of.unanimous is False else "; all members must agree")
+        ),
+        Fact("Meets", capfirst(_rhythm(of))),
         Fact("Session", "Private: papers are for members and officers" if of.is_private else "Public"),
-        Fact("Reports to", ", ".join(group.reports_to) or "nobody above it"),
+        Fact("Reports to", ", ".join(group.reports_to) or "Nobody above it"),
         Fact("Advises", of.advises),
-        Fact("Ends", full_day(of.ends_on) if of.ends_on else "no end is set"),
+        Fact("Ends", full_day(of.ends_on) if of.ends_on else "No end is set"),
         Fact("Supported by", group.support),
         Fact("Source", group.source or of.source),
     ]
@@ -116,7 +119,7 @@ def _rhythm(of: GroupType) -> str:
 
 def seats(members: Iterable[Member], *, may_run: bool) -> Table:
     """Who sits on a group."""
-    return Table("Members", SEATS, [_seat(one, may_run=may_run) for one in members])
+    return Table("Members", SEATS, [_seat(one, may_run=may_run) for one in members], stacks=True)
 
 
 def _seat(one: Member, *, may_run: bool) -> list[object]:
@@ -136,7 +139,7 @@ def service(one: Member) -> str:
 
 def meetings(found: Iterable[Meeting]) -> Table:
     """The meetings of a group."""
-    return Table("Meetings", MEETINGS, [_meeting(one) for one in found])
+    return Table("Meetings", MEETINGS, [_meeting(one) for one in found], stacks=True)
 
 
 def _meeting(one: Meeting) -> list[object]:
@@ -151,7 +154,7 @@ def _meeting(one: Meeting) -> list[object]:
 
 def items(found: Iterable[AgendaItem], *, caption: str = "Agenda") -> Table:
     """An agenda."""
-    return Table(caption, ITEMS, [_item(one) for one in found])
+    return Table(caption, ITEMS, [_item(one) for one in found], stacks=True)
 
 
 def _item(one: AgendaItem) -> list[object]:
@@ -169,7 +172,7 @@ def _item(one: AgendaItem) -> list[object]:
 
 def actions(found: Iterable[Action], *, today: date) -> Table:
     """What people are to do."""
-    return Table("Actions", ACTIONS, [_action(one, today) for one in found])
+    return Table("Actions", ACTIONS, [_action(one, today) for one in found], stacks=True)
 
 
 def _action(one: Action, today: date) -> list[object]:
@@ -195,7 +198,7 @@ def people(noted: Iterable[Attendance]) -> Table:
         )
         for one in noted
     ]
-    return Table("Who came", PEOPLE, rows)
+    return Table("Who came", PEOPLE, rows, stacks=True)
 
 
 def rates(found: Attended) -> Table:
@@ -244,7 +247,7 @@ def decisions(found: Iterable[Decision]) -> Table:
         )
         for one in found
     ]
-    return Table("Decisions", DECISIONS, rows)
+    return Table("Decisions", DECISIONS, rows, stacks=True)
 
 
 def proposals(found: Iterable[Recommendation]) -> Table:
@@ -257,13 +260,13 @@ def proposals(found: Iterable[Recommendation]) -> Table:
         )
         for one in found
     ]
-    return Table("Recommendations", PROPOSALS, rows)
+    return Table("Recommendations", PROPOSALS, rows, stacks=True)
 
 
 def register(kept: Register, rows: Sequence[Any], *, may_run: bool) -> Table:
     """A list that a group keeps; the first cell leads to the form of the row for who may change it."""
     columns = [Column(heading) for heading, _ in kept.columns]
-    return Table(kept.label, columns, [_row(kept, row, may_run=may_run) for row in rows])
+    return Table(kept.label, columns, [_row(kept, row, may_run=may_run) for row in rows], stacks=True)
 
 
 def _row(kept: Register, row: Any, *, may_run: bool) -> list[object]:

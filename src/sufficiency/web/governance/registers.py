@@ -36,6 +36,11 @@ class Register:
     choices: Mapping[str, Callable[[Group], Iterable[str]]] = field(default_factory=dict)
     feeds_agendas: bool = False
 
+    @property
+    def one_more(self) -> str:
+        """One of what it lists, with its article."""
+        return f"{'an' if self.one[0] in 'aeiou' else 'a'} {self.one}"
+
     def is_kept_by(self, group: Group) -> bool:
         """Whether a group keeps it."""
         return not self.kinds or group.kind in self.kinds

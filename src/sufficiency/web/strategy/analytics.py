@@ -4,12 +4,14 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sufficiency.analytics.forecast.levers.registry import levers
 from sufficiency.analytics.money.claims import Claim as ClaimSum, Method, SavingsPlan
 from sufficiency.analytics.money.savings import Reconciled, reconcile
-from sufficiency.analytics.money.savings_checks.declaring import Warned
+from sufficiency.analytics.money.savings_checks.declaring import CHECKS, Warned
 from sufficiency.analytics.reference.kinds import Kind
 from sufficiency.analytics.reference.years import CollectionYear
 from sufficiency.analytics.strategy.cells import Cell
@@ -60,6 +62,14 @@ def savings_plan(version: Version) -> SavingsPlan:
 def reconciled(version: Version) -> Reconciled:
     """Claims against targets and the change of mix, with every check: the numbers of the command line."""
     return reconcile(savings_plan(version))
+
+
+def warnings_by_check(result: Reconciled) -> list[tuple[str, list[Warned]]]:
+    """What each check looks for, with all that it found: its rule is read once and not with every warning."""
+    return [
+        (CHECKS[code].looks_for, list(found))
+        for code, found in groupby(result.warnings, key=attrgetter("code"))
+    ]
 
 
 def claim_of(row: Claim) -> ClaimSum:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from django.urls import reverse
 from django.utils import timezone
@@ -40,7 +41,7 @@ def actions(rows: Iterable[Action], *, today: date, may_keep: bool, rating: str 
         for row, status in rated
         if not rating or status.rating.value == rating
     ]
-    return Table("Action plan", columns, shown)
+    return Table("Action plan", columns, shown, stacks=True)
 
 
 def savings(found: Reconciled) -> Table:
@@ -54,7 +55,7 @@ def savings(found: Reconciled) -> Table:
             year.year[:1].upper() + year.year[1:],
             _pounds(year.target),
             _pounds(year.attributed),
-            _pounds(year.variance),
+            _signed(year.variance),
             "" if year.coverage is None else f"{year.coverage:.1%}",
             _pounds(year.priced_mix),
         ]
@@ -123,7 +124,9 @@ def claims(rows: Iterable[Claim], *, years: dict[int, str], may_keep: bool) -> T
         Column("Workstreams"), Column("Year"), _number("Claimed"), _number("For"),
         _number("Each a week"), Column("How"), Column("Basis"), Column("Proved"),
     ]  # fmt: skip
-    return Table("Savings claims", columns, [_claim(row, years, may_keep=may_keep) for row in rows])
+    return Table(
+        "Savings claims", columns, [_claim(row, years, may_keep=may_keep) for row in rows], stacks=True
+    )
 
 
 def _claim(row: Claim, years: dict[int, str], *, may_keep: bool) -> list[object]:
@@ -146,7 +149,7 @@ def changes(rows: Iterable[Change]) -> Table:
     """The change log."""
     columns = [Column("What"), Column("Was"), Column("Is"), Column("Why"), Column("Who"), Column("When")]
     shown = [[row.what, row.old, row.new, row.reason, row.by, brief_moment(row.at)] for row in rows]
-    return Table("Changes, newest first", columns, shown)
+    return Table("Changes, newest first", columns, shown, stacks=True)
 
 
 def versions(rows: Iterable[Version]) -> Table:
@@ -168,7 +171,7 @@ def versions(rows: Iterable[Version]) -> Table:
         ]
         for row in rows
     ]
-    return Table("Versions, newest first", columns, shown)
+    return Table("Versions, newest first", columns, shown, stacks=True)
 
 
 def summary_actions(rows: Iterable[SummaryAction], *, may_keep: bool) -> Table:
@@ -187,7 +190,7 @@ def summary_actions(rows: Iterable[SummaryAction], *, may_keep: bool) -> Table:
         ]
         for row in rows
     ]
-    return Table("Summary actions", columns, shown)
+    return Table("Summary actions", columns, shown, stacks=True)
 
 
 def measures(rows: Iterable[Reading]) -> Table:
@@ -213,7 +216,7 @@ def measures(rows: Iterable[Reading]) -> Table:
         ]
         for row in rows
     ]
-    return Table("Impact measures", columns, shown)
+    return Table("Impact measures", columns, shown, stacks=True)
 
 
 def reports(rows: Iterable[Report]) -> Table:
@@ -229,11 +232,16 @@ def reports(rows: Iterable[Report]) -> Table:
         ]
         for row in rows
     ]
-    return Table("Reports, newest first", columns, shown)
+    return Table("Reports, newest first", columns, shown, stacks=True)
 
 
 def _pounds(amount: object) -> str:
     return "" if amount is None else pounds(amount)  # type: ignore[arg-type]  # looser than its stubs
+
+
+def _signed(amount: Decimal | None) -> str:
+    """What is above a target with its plus, so that a column of variances reads both ways."""
+    return "" if amount is None else f"+{pounds(amount)}" if amount > 0 else pounds(amount)
 
 
 def _number(heading: str) -> Column:

@@ -95,6 +95,7 @@ def savings(request: SiteRequest, found: Version) -> HttpResponse:
         "version": found,
         "result": result,
         "says": one_page.says_of_money(result),
+        "checks": analytics.warnings_by_check(result),
         "years": listing.savings(result),
         "claims": listing.claims(rows, years=years, may_keep=powers["may_keep"]),
         "tables": listing.money(analytics.savings_plan(found)),
@@ -112,6 +113,7 @@ def measures(request: SiteRequest, found: Version) -> HttpResponse:
         "version": found,
         "listing": listing.measures(rows),
         "impact": found.impact_measures.all(),
+        "with_path": sum(1 for row in rows if row.verdict),
         "off_track": sum(1 for row in rows if row.verdict == "Off track"),
         **_powers(request),
     }

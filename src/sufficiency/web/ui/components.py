@@ -37,18 +37,22 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; the first cell of each row names the row. `sorted_by` is a key, "-" first for downwards."""
+    """A table; the first cell of each row names the row. `sorted_by` is a key, "-" first for downwards.
+
+    One that `stacks` shows each row as a block of its own on a phone: for tables of words, whose columns would
+    be a word wide there, not for numbers that are compared down a column."""
 
     caption: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Any]]
     sorted_by: str = ""
     shows_caption: bool = False
+    stacks: bool = False
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of a summary list: what it is, the value, and a link to change it."""
+    """A line of a summary list: what it is, the value, and a link to change it; without an action the value is the link."""
 
     label: str
     value: Any

@@ -78,7 +78,7 @@ def item(request: SiteRequest, pk: int) -> HttpResponse:
 
 def _facts(found: AgendaItem) -> list[Fact]:
     facts = [
-        Fact("Group", str(found.group), href=found.group.get_absolute_url(), action="Open"),
+        Fact("Group", str(found.group), href=found.group.get_absolute_url(), action=""),
         Fact("Asked", found.get_ask_display()),
         Fact("Where it comes from", found.origin_in_words),
         Fact("Presented by", f"{found.presented_by} {found.get_presenter_mode_display().lower()}".strip()),
@@ -86,7 +86,7 @@ def _facts(found: AgendaItem) -> list[Fact]:
     ]
     meeting = found.meeting
     if meeting is not None:
-        facts.insert(1, Fact("Meeting", meeting.day_in_words, href=meeting.get_absolute_url(), action="Open"))
+        facts.insert(1, Fact("Meeting", meeting.day_in_words, href=meeting.get_absolute_url(), action=""))
     return [fact for fact in facts if fact.value]
 
 

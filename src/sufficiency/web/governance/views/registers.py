@@ -42,7 +42,7 @@ def add(request: SiteRequest, pk: int, key: str) -> HttpResponse:
     group, kept = _kept(request, pk, key)
     only_runners(request, group)
     row = kept.model(authority=group.authority, group=group)
-    return _row_page(request, kept, row, title=f"Add a {kept.one}")
+    return _row_page(request, kept, row, title=f"Add {kept.one_more}")
 
 
 @needs(Permission.GROUPS_SEE)

@@ -36,6 +36,11 @@ def table(context: template.Context, content: Table) -> dict[str, Any]:
         [_as_cell(value, column) for value, column in zip(row, content.columns, strict=True)]
         for row in content.rows
     ]
+    if content.stacks:
+        named = [
+            [(*cell, head["column"].heading) for cell, head in zip(row, heads, strict=True)] for row in rows
+        ]
+        return {"content": content, "heads": heads, "rows": named}
     return {"content": content, "heads": heads, "rows": rows}
 
 
@@ -60,7 +65,7 @@ def chart(figure: Any, level: int = 2) -> dict[str, Any]:
 @register.inclusion_tag(f"{FOLDER}/summary.html")
 def summary(facts: list[Fact]) -> dict[str, Any]:
     """Facts about one thing."""
-    return {"facts": facts, "has_actions": any(fact.href for fact in facts)}
+    return {"facts": facts, "has_actions": any(fact.href and fact.action for fact in facts)}
 
 
 @register.inclusion_tag(f"{FOLDER}/timeline.html")
