@@ -313,8 +313,14 @@ def test_anothers_comparison_is_not_found(authority, signed_in):
 
 def test_what_a_forecast_rests_on_is_said_before_there_is_one(signed_in):
     page = text(signed_in("councillor").get("/forecasts/assumptions/"))
-    wanted = ["No forecast was run here yet", "Nobody stays after 18", "England, a child and year", "0.105"]
+    wanted = [
+        "No forecast was run here yet",
+        "Nobody stays after 18",
+        "For every 100 children in care",
+        "10.5",
+    ]
     assert [words for words in [*wanted, "1.5%", "straight line"] if words not in page] == []
+    assert "It was not tried on our own past yet." in page
     assert all(lever.label in page for lever in levers().values())
 
 
@@ -322,4 +328,5 @@ def test_what_a_forecast_rests_on_is_said_before_there_is_one(signed_in):
 def test_what_the_newest_forecast_rests_on_is_shown(forecast, drawn_before, signed_in):
     page = text(signed_in("analyst").get("/forecasts/assumptions/"))
     assert "the returns of 2022-23 to 2023-24" in page
+    assert page.count("Counted in our returns") == page.count("Expected (8 in 10 within)") == 2
     assert "England 2024-25, with assumed prices by kind" in page

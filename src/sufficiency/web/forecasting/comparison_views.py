@@ -59,10 +59,14 @@ def download(request: SiteRequest, pk: int, form: str) -> HttpResponse:
 @needs(Permission.FORECAST_SEE)
 def assumptions(request: SiteRequest) -> HttpResponse:
     """What a forecast rests on, for readers who do not know how it is made."""
-    latest = queries.latest(request.actor.here)
-    return render(
-        request, "forecasting/assumptions.html", {"latest": latest, "rests": resting.everything(latest)}
-    )
+    here = request.actor.here
+    latest, tested = queries.latest(here), queries.back_tests_of(here).first()
+    shown = {
+        "latest": latest,
+        "tested": tested,
+        "rests": resting.everything(latest, tested, hides=_hides(request)),
+    }
+    return render(request, "forecasting/assumptions.html", shown)
 
 
 def _found(request: SiteRequest, pk: int) -> Run:

@@ -6,7 +6,6 @@ from typing import Any
 
 from sufficiency.analytics.forecast.believed import priors
 from sufficiency.analytics.forecast.capacity import USUAL_OVERFLOW
-from sufficiency.analytics.forecast.causes import LEAVING, Cause
 from sufficiency.analytics.forecast.entrants import GROWTH_IN_ENGLAND, PRIOR_WORTH
 from sufficiency.analytics.forecast.levers.registry import levers
 from sufficiency.analytics.forecast.pull_strength import USUAL_MONTHS
@@ -16,22 +15,31 @@ from sufficiency.analytics.forecast.turning import MORE_THAN_EVER
 from sufficiency.analytics.money.costs import COMMON_SPREAD, OWN_SPREAD
 from sufficiency.analytics.reference.kinds import Kind
 from sufficiency.reports.wording import number, percentage
-from sufficiency.web.forecasting import showing
+from sufficiency.web.forecasting import resting_numbers as numbers, showing
 from sufficiency.web.runs.models import Run
-from sufficiency.web.ui.components import Cell, Column, Fact, Table, Tone
+from sufficiency.web.ui.components import Column, Fact, Table
 
-_RATES = (Column("What happens"), Column("England, a child and year", is_number=True), Column("How sure"))
+_PARTS = (
+    Column("What"),
+    Column("From our own returns"),
+    Column("From England’s figures"),
+    Column("Judgement"),
+)
 _OVERFLOW = (Column("When full"), Column("Children go to, in this order"))
 _LEVERS = (Column("Lever"), Column("What it does"), Column("Where it comes from"))
 _ENTRANTS = (Column("Age"), Column("Share of entrants", is_number=True))
-_MOVE = "move"
 
 
 @dataclass(frozen=True)
 class Rests:
-    """The tables of the page; `prices` and `facts` are those of the newest forecast, where there is one."""
+    """The tables of the page; what is of the newest forecast or back-test is there where there is one."""
 
+    parts: Table
     facts: list[Fact]
+    numbers: Table | None
+    widths: str
+    weights: Table
+    good: str
     prices: Table | None
     rates: Table
     entrants: Table
@@ -48,12 +56,19 @@ class Rests:
     notes: list[Mapping[str, Any]]
 
 
-def everything(latest: Run | None) -> Rests:
-    """All of it."""
+def everything(latest: Run | None, back_test: Run | None, *, hides: bool) -> Rests:
+    """All of it, as someone may see it who may or may not see small numbers."""
     return Rests(
+        parts=_parts(),
+        numbers=numbers.before_and_after(latest, showing.measures_with(latest, hides=hides))
+        if latest
+        else None,
+        widths=numbers.widths(latest) if latest else "",
+        weights=numbers.weights(),
+        good=numbers.how_good(back_test) if back_test else "",
         facts=list(showing.assumptions(latest)) if latest else [],
         prices=_prices(latest) if latest else None,
-        rates=_rates(),
+        rates=numbers.rates(latest),
         entrants=_entrants(),
         worth=number(PRIOR_WORTH),
         years_away=number(AWAY_DAYS[-1] / 365),
@@ -73,13 +88,42 @@ def _prices(latest: Run) -> Table:
     return showing.prices(showing.drawn(latest, hides=True).costs)
 
 
-def _rates() -> Table:
-    told = priors()["hazards"]
-    events = [(str(cause), cause.label) for cause in LEAVING] + [(_MOVE, "Moves to another placement")]
-    read = Cell("Read in a source", tone=Tone.QUIET)
-    rows = [[label, f"{told[event]['rate']:.3g}", read] for event, label in events]
-    rows.append([Cause.EIGHTEEN.label, "on the 18th birthday", Cell("Law", tone=Tone.QUIET)])
-    return Table("England’s rates, leant on where a council’s own records say little", _RATES, rows)
+def _parts() -> Table:
+    growth = (
+        f"Growth of {percentage(100 * GROWTH_IN_ENGLAND)} a year beneath them, how far the number wanders"
+    )
+    return Table(
+        "What comes from where",
+        _PARTS,
+        [
+            ["Who comes into care", "Starts of each year, by age", f"{growth}, and ages", "–"],
+            [
+                "Who leaves, why and how soon",
+                "What became of every child on every day in care",
+                "How often each reason for leaving occurs",
+                "How that differs by age, time in care and kind, until our own cases say more",
+            ],
+            [
+                "Who moves, and where to",
+                "Every move, and every first placement",
+                "How often children move",
+                "Which kinds they go to, where we have few cases",
+            ],
+            [
+                "Who comes back",
+                f"Those who left and came again within {number(AWAY_DAYS[-1] / 365)} years",
+                "How many come back after going home",
+                "How soon",
+            ],
+            [
+                "When our own carers and homes are full",
+                "Whether fewer went there in months in which more were there",
+                "–",
+                f"How far they may still grow: about {100 * MORE_THAN_EVER:g}%",
+            ],
+            ["What a week costs", "Our own prices, where given", "Prices read in a source", "The rest"],
+        ],
+    )
 
 
 def _entrants() -> Table:
