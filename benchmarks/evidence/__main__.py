@@ -1,6 +1,6 @@
 """Judges the forecast on many made-up authorities and writes docs/reference/forecast-evidence.md.
 
-    python -m benchmarks.evidence [--seeds 50] [--sizes 300 1200] [--futures 12]
+    python -m benchmarks.evidence [--seeds 100] [--sizes 300 1200] [--futures 12]
 
 Results are kept as they come (.benchmarks/evidence.jsonl): run it again and it goes on where it was.
 """
@@ -23,7 +23,7 @@ _SCENARIO_FUTURES: Final = 20
 def main() -> None:
     """Judge what is missing, then write the page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--seeds", type=int, default=50)
+    parser.add_argument("--seeds", type=int, default=100)
     parser.add_argument("--sizes", type=int, nargs="+", default=[300, 1200])
     parser.add_argument("--futures", type=int, default=12)
     parser.add_argument("--only-page", action="store_true", help="write the page from what is kept")

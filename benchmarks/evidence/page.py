@@ -186,7 +186,7 @@ def _how() -> Iterator[str]:
             "The simpler methods are those of `sufficiency backtest`, declared beside the forecast: each draws normal "
             "ranges as wide as its own past errors were; memoryless flows are played out. On your own returns, "
             "`sufficiency backtest RETURNS` makes the same comparison. What the forecast supposes of full own places was "
-            "settled on other authorities of the process (101 to 112) than those judged here. What the forecast rests on: "
+            "settled on other authorities of the process (101 to 200) than those judged here. What the forecast rests on: "
             "[how the forecast works](../explanation/forecast.md)."
         ),
     )

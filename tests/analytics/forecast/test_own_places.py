@@ -93,11 +93,21 @@ def test_nobody_is_lost_and_only_the_kind_changes():
 
 
 def test_without_a_pull_own_numbers_are_free_up_to_a_little_more_than_ever():
-    within = numbers(monthly=0.001)
-    assert np.array_equal(after(within, pull_of(0.0, highest=200.0)).stock, within.stock)
+    within = numbers(monthly=0.001, size=2000)
+    free = after(within, pull_of(0.0, highest=200.0)).stock[:, -1, OWN].sum(axis=1)
+    assert free.mean() == pytest.approx(within.stock[0, -1, OWN].sum(), rel=0.02)
     far = after(numbers(monthly=0.03, size=200), pull_of(0.0)).stock[:, -1, OWN].sum(axis=1)
     assert (far <= np.ceil(100 * np.exp(4 * MORE_THAN_EVER))).all()
     assert 105 < far.mean() < 112  # a half-normal tenth above the most there ever were
+
+
+def test_the_further_ahead_the_less_is_sure_of_own_places_and_the_more_so_the_less_holds_them():
+    before = numbers(monthly=0.0, size=400)
+    free, held = (
+        after(before, pull_of(pull, highest=1000.0)).stock[:, :, OWN].sum(axis=2) for pull in (0.0, 24.0)
+    )
+    assert free[:, 0].std() == 0.0 < free[:, 12].std() < free[:, 24].std() < free[:, 36].std()
+    assert held[:, 36].std() < 0.3 * free[:, 36].std()
 
 
 def test_growth_seen_of_late_goes_on():

@@ -20,6 +20,12 @@ _STREAM: Final = 2 * 10**6  # of chances, apart from those of the blocks and of 
 # How far own places may grow beyond the most children there ever were: carers are slow to recruit, and what has
 # never been seen to fill up may fill up. Standard deviation in logs; our own judgement (certainty C).
 MORE_THAN_EVER: Final = 0.1
+# How the odds of an own place may shift each year where nothing holds the numbers: carers retire, a campaign brings
+# new ones, places fill for the first time. Standard deviation in logits, with a lasting direction; the stronger the
+# pull felt, the less is left to shift. Settled on made-up authorities that the evidence is not judged on.
+OWN_PLACES_SHIFT: Final = 0.25
+_MONTHS: Final = 12
+_HALF_HELD: Final = 3.0  # the pull at which half of that is left
 Turned = tuple[
     Ints, ...
 ]  # for each pull: more in bought places for want of own ones [replication, month end]
@@ -37,12 +43,14 @@ def _turned(numbers: Counted, pull: Pull, chances: np.random.Generator) -> Ints:
     size, ends = own.shape
     strength = chances.choice(STRENGTHS, size=size, p=pull.weights)
     most = pull.highest * np.exp(MORE_THAN_EVER * np.abs(chances.standard_normal(size)))
+    shift = OWN_PLACES_SHIFT / (1.0 + strength / _HALF_HELD) * chances.standard_normal(size)
     placed = _placements(numbers, pull, children=by_kind.sum(axis=2))
     path = np.empty((size, USUAL_MONTHS + ends))  # own numbers, the months before the start among them
     path[:, : USUAL_MONTHS + 1] = pull.before
     away = np.zeros((size, ends))
     for month in range(ends - 1):
-        share = _pulled(path[:, month : USUAL_MONTHS + month + 1], pull, strength)
+        odds = logit(pull.pace.share) + shift * month / _MONTHS
+        share = expit(odds - strength * _above(path[:, month : USUAL_MONTHS + month + 1], pull))
         stay = away[:, month] * (1.0 - pull.pace.turnover)
         more = stay + placed[:, month] * (pull.pace.share - share)
         full = np.maximum(more, own[:, month + 1] - most)
@@ -51,12 +59,11 @@ def _turned(numbers: Counted, pull: Pull, chances: np.random.Generator) -> Ints:
     return np.rint(away).astype(np.int64)
 
 
-def _pulled(path: Floats, pull: Pull, strength: Floats) -> Floats:
-    """The share that goes to own places after these numbers of months, the last of them the present one."""
+def _above(path: Floats, pull: Pull) -> Floats:
+    """How far, in logs, the last of these numbers of months stands above their usual and its growth."""
     usual = path[:, :-1].mean(axis=1)
-    above = np.log((path[:, -1] + 1.0) / (usual + 1.0)) - pull.excess
-    share: Floats = expit(logit(pull.pace.share) - strength * above)
-    return share
+    above: Floats = np.log((path[:, -1] + 1.0) / (usual + 1.0)) - pull.excess
+    return above
 
 
 def _placements(numbers: Counted, pull: Pull, *, children: Ints) -> Floats:
