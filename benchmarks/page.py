@@ -29,7 +29,7 @@ def _page(
     yield from (
         (
             f"Measured on {machine()}; ten million steps of an empty Python loop took {loop():.1f} s when the page "
-            "was written (0.5 s is usual for a processor of its own). Compare ratios, before and after a change "
+            "was written. Compare ratios, before and after a change "
             "on one machine, rather than seconds between machines. "
             "How it is measured: [benchmarks/README.md](../../benchmarks/README.md)."
         ),

@@ -40,8 +40,11 @@ ASKED = (
 )
 
 
-def fill(homes: int) -> str:
-    """Make tables, people and so many homes; gives the session of a placement officer."""
+def fill(homes: int, *, placed: int | None = None) -> str:
+    """Make tables, people and so many homes; gives the session of a placement officer.
+
+    A child lives in each of the first `placed` homes; in each of all where that is not said.
+    """
     import django
 
     django.setup()
@@ -81,14 +84,15 @@ def fill(homes: int) -> str:
     )
     Offer.objects.bulk_create(Offer(**one, theme="skill", name="teenagers") for one in own[::3])
     children = Child.objects.bulk_create(
-        Child(authority=authority, reference=f"C-{n}", is_live=True) for n in range(homes)
+        Child(authority=authority, reference=f"C-{n}", is_live=True)
+        for n in range(homes if placed is None else placed)
     )
-    taken = TakenPlace.objects.bulk_create(TakenPlace(**one, number=1) for one in own)
+    taken = TakenPlace.objects.bulk_create(TakenPlace(**one, number=1) for one in own[: len(children)])
     Placement.objects.bulk_create(
         Placement(
             **one, child=child, taken=place, started_on=date(2026, 1, 1), place_code="U6", provider_code="PR1"
         )
-        for one, child, place in zip(own, children, taken, strict=True)
+        for one, child, place in zip(own[: len(children)], children, taken, strict=True)
     )
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
         server.execute("ANALYZE")

@@ -23,8 +23,9 @@ MORE_THAN_EVER: Final = 0.1
 # How the odds of an own place may shift each year where nothing holds the numbers: carers retire, a campaign brings
 # new ones, places fill for the first time. Standard deviation in logits, with a lasting direction; the stronger the
 # pull felt, the less is left to shift. Settled on made-up authorities that the evidence is not judged on.
-OWN_PLACES_SHIFT: Final = 0.25
+OWN_PLACES_SHIFT: Final = 0.18
 _MONTHS: Final = 12
+_LEARNT_AGO: Final = 12  # months: the odds are those of the last years, and may have shifted since
 _HALF_HELD: Final = 3.0  # the pull at which half of that is left
 Turned = tuple[
     Ints, ...
@@ -49,7 +50,7 @@ def _turned(numbers: Counted, pull: Pull, chances: np.random.Generator) -> Ints:
     path[:, : USUAL_MONTHS + 1] = pull.before
     away = np.zeros((size, ends))
     for month in range(ends - 1):
-        odds = logit(pull.pace.share) + shift * month / _MONTHS
+        odds = logit(pull.pace.share) + shift * (month + _LEARNT_AGO) / _MONTHS
         share = expit(odds - strength * _above(path[:, month : USUAL_MONTHS + month + 1], pull))
         stay = away[:, month] * (1.0 - pull.pace.turnover)
         more = stay + placed[:, month] * (pull.pace.share - share)
