@@ -71,7 +71,15 @@ def _of_size(size: int, scores: Rows) -> Iterator[str]:
         "Ours clearly lowest",
     )
     yield from _table(heading, (_errors(scores, target, ahead, methods) for target, ahead in _places()))
-    yield from ("", "How often the ranges of our forecast held what came, and how far its mean was off:", "")
+    yield from (
+        "",
+        (
+            "How often the ranges of our forecast held what came, and how far its mean was off. An 80% range ought to hold "
+            "72% to 88%, a 95% range 90% to 99%; what is beside that is named, and whether other authorities of the same "
+            "process might put it right (by no more than chance: within a bootstrap 95% interval):"
+        ),
+        "",
+    )
     heading = (
         "Children in care",
         "Years ahead",
@@ -120,18 +128,20 @@ def _upper(differences: np.ndarray) -> float:
 
 
 def _ranges(scores: Rows, target: str, ahead: int) -> tuple[str, ...]:
-    mean = {
-        what: float(_of(scores, target, ahead, OURS, what).mean())
-        for what in ("coverage80", "coverage95", "bias", "width80")
-    }
-    held = [_held(mean[f"coverage{percent}"], percent) for percent in WANTED]
+    mean = {what: float(_of(scores, target, ahead, OURS, what).mean()) for what in ("bias", "width80")}
+    held = [_held(_of(scores, target, ahead, OURS, f"coverage{percent}"), percent) for percent in WANTED]
     return target, str(ahead), *held, f"{mean['bias']:+.1f}", f"{mean['width80']:.0f}"
 
 
-def _held(share: float, percent: int) -> str:
+def _held(shares: np.ndarray, percent: int) -> str:
+    """How often a range held, and whether that is out of what is wanted, by more than the luck of the authorities."""
     low, high = WANTED[percent]
-    mark = "" if low <= share <= high else " (too narrow)" if share < low else " (too wide)"
-    return f"{share:.0%}{mark}"
+    share = float(shares.mean())
+    if low <= share <= high:
+        return f"{share:.0%}"
+    sort, off = ("too narrow", low - share) if share < low else ("too wide", share - high)
+    chance = ", by no more than chance" if off < _upper(shares) - share else ""
+    return f"{share:.0%} ({sort}{chance})"
 
 
 def _verdict(scores: Rows) -> str:
