@@ -56,6 +56,15 @@ def test_pdf_is_tagged_and_titled():
     assert b"/Title" in made or b"dc:title" in made
 
 
+def test_a_caption_that_repeats_its_heading_is_not_shown_twice():
+    grid = Grid("Money", ["Year"], [["2026/27"]])
+    told = Document("Report", "", [Heading("Money"), Paragraph("In pounds."), grid, Heading("More"), grid])
+    assert [shows for block, shows in told.captioned if isinstance(block, Grid)] == [False, True]
+    captions = [p.text for p in docx.Document(io.BytesIO(word(told))).paragraphs if p.style.name == "Caption"]
+    assert captions == ["Money"]
+    assert pdf(told).startswith(b"%PDF-")
+
+
 def test_a_longer_text_is_parted_at_blank_lines():
     assert paragraphs("One\r\nline.\n\n\n\nTwo.\n\n") == [Paragraph("One line."), Paragraph("Two.")]
 

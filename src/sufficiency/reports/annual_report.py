@@ -195,15 +195,16 @@ def _findings(report: AnnualReport) -> Iterator[Block]:
     for objective in [*report.objectives, ""]:
         found = [one for one in report.findings if one.objective == objective]
         if found:
-            yield Heading(objective or "Across all objectives", 2)
+            title = objective or "Across all objectives"
+            yield Heading(title, 2)
             yield Grid(
-                f"What the panel found: {objective or 'all objectives'}",
+                title,
                 ("Theme", "When", "What was found"),
                 [_finding(one) for one in found],
             )
     if report.challenges:
         yield Heading("Challenges and the assurance given", 2)
-        yield Grid("Challenges", ("Challenge", "Answer"), [*report.challenges])
+        yield Grid("Challenges and the assurance given", ("Challenge", "Answer"), [*report.challenges])
 
 
 def _finding(one: Found) -> tuple[str, str, str]:

@@ -55,6 +55,15 @@ class Document:
         chapters = [block.text for block in self.blocks if isinstance(block, Heading) and block.level == 1]
         return chapters if len(chapters) >= CONTENTS_FROM else []
 
+    @property
+    def captioned(self) -> list[tuple[Block, bool]]:
+        """Each block, and whether a table in it shows its caption: not where the heading above says the same."""
+        heading, found = "", []
+        for block in self.blocks:
+            heading = block.text if isinstance(block, Heading) else heading
+            found.append((block, isinstance(block, Grid) and block.caption != heading))
+        return found
+
 
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a longer text."""

@@ -24,11 +24,11 @@ def _told(document: Document) -> dict[str, object]:
         "title": document.title,
         "subtitle": document.subtitle,
         "contents": bool(document.contents),
-        "blocks": [_block(block) for block in document.blocks],
+        "blocks": [_block(block, is_captioned) for block, is_captioned in document.captioned],
     }
 
 
-def _block(block: Block) -> dict[str, object]:
+def _block(block: Block, is_captioned: bool) -> dict[str, object]:
     match block:
         case Heading():
             return {"kind": "heading", "text": block.text, "level": block.level}
@@ -39,7 +39,7 @@ def _block(block: Block) -> dict[str, object]:
         case Grid():
             return {
                 "kind": "grid",
-                "caption": block.caption,
+                "caption": block.caption if is_captioned else "",
                 "columns": list(block.columns),
                 "rows": [list(row) for row in block.rows],
                 "numbers": list(block.numbers),

@@ -28,8 +28,8 @@ def word(document: Document) -> bytes:
     if document.subtitle:
         made.add_paragraph(document.subtitle, style="Subtitle")
     contents(made, document.contents)
-    for block in document.blocks:
-        _add(made, block)
+    for block, is_captioned in document.captioned:
+        _add(made, block, is_captioned=is_captioned)
     _mark_chapters(made)
     out = io.BytesIO()
     made.save(out)
@@ -63,7 +63,7 @@ def _set_up(made: "WordDocument", document: Document) -> None:
     made.styles["Normal"].font.size = Pt(FONT_SIZE)
 
 
-def _add(made: "WordDocument", block: Block) -> None:
+def _add(made: "WordDocument", block: Block, *, is_captioned: bool) -> None:
     match block:
         case Heading():
             made.add_heading(block.text, level=block.level)
@@ -73,14 +73,14 @@ def _add(made: "WordDocument", block: Block) -> None:
             for item in block.items:
                 made.add_paragraph(item, style="List Bullet")
         case Grid():
+            if is_captioned:
+                made.add_paragraph(block.caption, style="Caption").paragraph_format.keep_with_next = True
             _add_table(made, block)
 
 
 def _add_table(made: "WordDocument", grid: Grid) -> None:
     from docx.oxml import OxmlElement
 
-    caption = made.add_paragraph(grid.caption, style="Caption")
-    caption.paragraph_format.keep_with_next = True
     table = made.add_table(rows=1, cols=len(grid.columns), style="Light Grid Accent 1")
     table.autofit = False  # else programs other than Word make all columns alike
     for place, heading in enumerate(grid.columns):

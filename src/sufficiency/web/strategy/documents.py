@@ -111,7 +111,7 @@ def _money(told: Any) -> list[Block]:
     years = [*money["years"], {"year": "All years", **money["total"]}]
     rows = [[one["year"], *(_pounds(one[name]) for name in MONEY)] for one in years]
     columns = ["Year", "Target", "Claimed", "Variance", "Change of mix, priced"]
-    said = [f"{one['where']}: {one['message']}" for one in money["warnings"]]
+    said = [f"{one['where'][:1].upper()}{one['where'][1:]}: {one['message']}" for one in money["warnings"]]
     blocks: list[Block] = [
         Heading("Money"),
         Grid("Savings in pounds", columns, rows, numbers=(1, 2, 3, 4)),
