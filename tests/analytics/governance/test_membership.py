@@ -12,6 +12,7 @@ from sufficiency.analytics.governance.membership import (
     breach_by_period,
     breaches,
     joining,
+    leaving,
     may_chair,
     size,
     substitute_breaches,
@@ -123,3 +124,18 @@ def test_the_size_is_told_for_every_period_in_which_it_is_different():
     assert [(day.isoformat(), size) for day, size, _ in periods] == [
         ("2019-05-01", 2), ("2019-10-01", 1), ("2020-01-01", 2),
     ]  # fmt: skip
+
+
+def test_a_seat_ends_no_earlier_than_the_last_meeting_its_holder_came_to():
+    member = Member(name="Bo", place="county", served_from=date(2019, 5, 1))
+    came = [date(2019, 9, 10), date(2019, 10, 8)]
+    assert leaving(member, on=date(2019, 10, 8), came_on=came) == []
+    assert leaving(member, on=date(2019, 5, 1), came_on=[]) == []
+    (too_early,) = leaving(member, on=date(2019, 10, 7), came_on=came)
+    assert too_early.refuses
+    assert too_early.found == "Bo came on 8 October 2019."
+    before = leaving(member, on=date(2019, 4, 30), came_on=came[:1])
+    assert [breach.found for breach in before] == [
+        "Bo serves from 1 May 2019.",
+        "Bo came on 10 September 2019.",
+    ]

@@ -55,7 +55,7 @@ def test_an_item_is_decided_once(open_meeting, item, clerk):
 
 def test_a_decision_without_quorum_is_refused_with_the_rule(meeting, item, head, clerk):
     actions.note_attendance(meeting, {head: Noted(Presence.PRESENT)}, chair=head, by=clerk)
-    with pytest.raises(TermsError, match="3 members must be there, with whoever chairs. 1 are here."):
+    with pytest.raises(TermsError, match="3 members must be there, with whoever chairs. 1 is here."):
         decide(item, clerk)
     assert not Decision.objects.exists()
 

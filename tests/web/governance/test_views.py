@@ -100,6 +100,17 @@ def test_a_clerk_takes_a_group_from_its_terms_to_its_minutes(browser):
     assert "As the chair has them." in text(browser.get(meeting.get_absolute_url()))
     assert "2 of 2, 100.0%" in text(browser.get(address("rates", group.pk)))
 
+    early = sent(browser, "seat", bo.pk, on="1/1/2026")
+    assert "no earlier than the last meeting that its holder came to. " in text(early)
+    assert 'value="1/1/2026"' in text(early), "what was typed is still there"
+    bo.refresh_from_db()
+    assert bo.served_to is None
+    assert "2 of 2, 100.0%" in text(browser.get(address("rates", group.pk)))
+    versions = text(browser.get(item.get_absolute_url()))
+    assert "Earlier versions" in versions
+    assert "Brief, version 1</a>, went out in pack 1" in versions
+    assert b"Better" not in browser.get(address("paper", paper.pk)).content, "the one that went out is kept"
+
     page = browser.get(address("search"), {"q": "business case"})
     assert "Begin in May." in text(page)
     assert "0 of 1 actions done" in text(page)

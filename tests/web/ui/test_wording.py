@@ -118,3 +118,11 @@ def test_nearness_in_a_template_is_measured_from_now():
     assert (
         Template("{{ tomorrow|day_and_when }}").render(Context({"tomorrow": tomorrow})).endswith(", tomorrow")
     )
+
+
+def test_a_sentence_goes_on_with_a_small_letter_and_keeps_its_names():
+    page = Template("({{ origin|lower_first }}{{ nothing|lower_first }})")
+    assert (
+        page.render(Context({"origin": "Carried over from 4 November", "nothing": ""}))
+        == "(carried over from 4 November)"
+    )

@@ -167,7 +167,12 @@ def _who_chairs(terms: GroupType, room: Room) -> Iterator[Breach]:
 def _quorum(terms: GroupType, room: Room) -> Iterator[Breach]:
     here, needed = len(voting(terms, room.present)), terms.quorum.needed(room.members)
     if here < needed:
-        yield Breach(terms.quorum.in_words(room.members), f"{here} are here.", refuses=True, by=needed - here)
+        yield Breach(
+            terms.quorum.in_words(room.members),
+            f"{here} {'is' if here == 1 else 'are'} here.",
+            refuses=True,
+            by=needed - here,
+        )
 
 
 def _agencies_here(terms: GroupType, room: Room) -> Iterator[Breach]:

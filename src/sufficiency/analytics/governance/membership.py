@@ -184,3 +184,27 @@ def substitute_breaches(terms: GroupType, substitute: Member, *, board: Sequence
     if terms.substitutes.is_listed and substitute.name not in board:
         return [Breach(terms.substitutes.in_words, f"{substitute.name} is not.", refuses=True)]
     return []
+
+
+def leaving(member: Member, *, on: date, came_on: Iterable[date]) -> list[Breach]:
+    """What keeps a seat from ending on a day: it has not begun, or its holder came to a meeting later.
+
+    Attendance is counted over the days of service, so that an earlier end would leave a meeting attended that
+    nobody could have come to.
+    """
+    later = [day for day in came_on if day > on]
+    breaches = []
+    if member.served_from is not None and on < member.served_from:
+        breaches.append(
+            Breach(
+                "A seat ends after it began.", f"{member.name} serves from {_day(member.served_from)}.", True
+            )
+        )
+    if later:
+        rule = "A seat ends no earlier than the last meeting that its holder came to."
+        breaches.append(Breach(rule, f"{member.name} came on {_day(max(later))}.", refuses=True))
+    return breaches
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

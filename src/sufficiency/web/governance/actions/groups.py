@@ -8,12 +8,15 @@ from django.db import transaction
 
 from sufficiency.analytics.governance.appointing import term_end
 from sufficiency.analytics.governance.breaches import Breach, refuse
-from sufficiency.analytics.governance.membership import Member as Seat, joining, may_chair
+from sufficiency.analytics.governance.membership import Member as Seat, joining, leaving, may_chair
 from sufficiency.web.access.acting import Actor
 from sufficiency.web.audit.recording import record
 from sufficiency.web.audit.verbs import Verb
 from sufficiency.web.governance import queries
 from sufficiency.web.governance.models import Group, Member
+from sufficiency.web.governance.states import Presence
+
+HERE = (Presence.PRESENT, Presence.SUBSTITUTE)
 
 
 @transaction.atomic
@@ -50,7 +53,9 @@ def give_seat(group: Group, *, by: Actor, today: date, **values: Any) -> tuple[M
 
 @transaction.atomic
 def end_seat(member: Member, *, on: date, by: Actor) -> Member:
-    """End someone’s service; who they were and what they attended stays."""
+    """End someone’s service; who they were and what they attended stays. TermsError where they came later."""
+    came = member.attendances.filter(presence__in=HERE).values_list("meeting__on", flat=True)
+    refuse(leaving(member.seat, on=on, came_on=came))
     member.served_to = on
     member.save(update_fields=["served_to"])
     record(Verb.MEMBER_LEFT, by=by, on=member.group, reason=member.name)

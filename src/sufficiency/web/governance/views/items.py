@@ -63,6 +63,7 @@ def item(request: SiteRequest, pk: int) -> HttpResponse:
         "subject": subject,
         "facts": _facts(found),
         "papers": found.papers.filter(replaced_by=None).select_related("replaces"),
+        "earlier": found.papers.filter(replaced_by__isnull=False),
         "conflicts": found.conflicts.select_related("member"),
         "decision": decision,
         "decision_facts": _decision_facts(decision) if decision else [],
@@ -240,7 +241,7 @@ def paper(request: SiteRequest, pk: int) -> HttpResponse:
     """The file of a paper."""
     found = _paper(request, pk)
     seen(Verb.PAPER_DOWNLOADED, by=request.actor, on=found.item, reason=str(found))
-    name = get_valid_filename(found.file_name or f"{found.title}.txt")
+    name = get_valid_filename(found.file_name or f"{found}.txt")
     content = bytes(found.content) if found.content else found.text.encode()
     # Always as a file, never shown as a page: what others uploaded must not run here.
     response = HttpResponse(content, content_type="application/octet-stream")

@@ -45,6 +45,12 @@ def counted(value: float, noun: str) -> str:
 
 
 @register.filter
+def lower_first(text: str) -> str:
+    """A sentence as it goes on after other words; names and months in it keep their capitals."""
+    return text[:1].lower() + text[1:]
+
+
+@register.filter
 def day(value: date | None) -> str:
     """A day in full."""
     return wording.full_day(value) if value else ""
