@@ -134,6 +134,17 @@ def test_by_when_a_home_is_needed_is_changed_by_its_form(authority, signed_in):
     assert "withdraw it and ask again" in refused.content.decode()
 
 
+@pytest.mark.parametrize("home", ["abc", "-1", "", "99999999999999999999999", "²"])
+def test_what_no_page_of_ours_sends_is_refused_in_words(authority, signed_in, home):
+    request, officer = an_emergency(authority), signed_in("placement_officer")
+    asked = officer.post(at("homes", request.pk), {"home": [home], **later(3)}, follow=True)
+    assert "Choose at least one home to ask" in asked.content.decode()
+    assert not request.asks.exists()
+    looked = officer.get(at("homes", request.pk), {"why_not": "\x00"})
+    assert "has no home called" in looked.content.decode()
+    assert officer.get(at("reports"), {"q": "taxi\x00"}).status_code == 200
+
+
 def test_why_not_answers_for_any_home_by_name(authority, signed_in):
     request = an_emergency(authority)
     a_home(authority, reference="H-015", approval__places=1, approval__oldest=5)

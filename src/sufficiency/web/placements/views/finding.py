@@ -31,7 +31,7 @@ def homes(request: SiteRequest, pk: int) -> HttpResponse:
     asked = found(request, pk)
     when = MomentForm(request.POST or None, initial=_reply_by())
     if request.method == "POST" and when.is_valid():
-        chosen = Home.objects.of(request.actor.here).filter(pk__in=request.POST.getlist("home"))
+        chosen = Home.objects.of(request.actor.here).filter(pk__in=_selected(request))
 
         def do() -> str:
             made = actions.ask(asked, chosen, reply_by=when.moment(), by=request.actor)
@@ -166,6 +166,11 @@ def _file(request: SiteRequest, ask: Ask, form: str, shown_to: Reveal | None) ->
         reason=ask.home.reference,
     )  # fmt: skip
     return document_file(referral(ask, reveal=shown_to), form, name=f"referral-{ask.request.reference}")
+
+
+def _selected(request: SiteRequest) -> list[int]:
+    """Numbers of the homes that were ticked; what is no number was not written by our page."""
+    return [int(given) for given in request.POST.getlist("home") if given.isdecimal()]
 
 
 def _reply_by() -> dict[str, str]:

@@ -44,7 +44,8 @@ def board(request: SiteRequest) -> HttpResponse:
 def reports(request: SiteRequest) -> HttpResponse:
     """Refusals by provider and need, emergencies by month, and how many children were known."""
     known, challenged = queries.known_to_agencies(request.actor.here)
-    words = request.GET.get("q", "").strip()
+    # PostgreSQL keeps no null character, neither in a search nor in the record of it.
+    words = request.GET.get("q", "").replace("\0", " ").strip()
     shown = {
         "tables": reporting.reports(request.actor.here),
         "known": known,
