@@ -38,6 +38,17 @@ def test_a_small_fan_gives_the_figures_alone():
     assert {"950", "1,070", "1,190"} <= set(words(fan(PAST, AHEAD, size=SMALL, alt_text="x")))
 
 
+def test_half_children_are_not_written_on_the_axis():
+    few = [Spread(spread.on, dict.fromkeys(NAMES, 1.0)) for spread in AHEAD]
+    few[-1] = Spread(few[-1].on, dict(zip(NAMES, (0, 0, 1, 1, 1, 2, 2), strict=True)))
+    axis = [
+        word for word in words(fan((), few, size=SMALL, alt_text="x")) if word.isdecimal() and len(word) < 4
+    ]
+    assert {"0", "1", "2"} <= set(axis)
+    ends = ["0", "1", "2"]
+    assert len(axis) - len(ends) == len(set(axis))
+
+
 def test_figures_that_fall_together_are_written_apart():
     flat = [Spread(spread.on, dict.fromkeys(NAMES, 1040.0)) for spread in AHEAD]
     svg = fan(PAST, flat, size=SMALL, alt_text="x")

@@ -1,8 +1,8 @@
 """`sufficiency forecast`: how many children will need which kind of home, and what it will cost."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -13,6 +13,8 @@ from sufficiency.cli.steps import step
 if TYPE_CHECKING:
     from sufficiency.analytics.forecast.scenario import Scenario
     from sufficiency.analytics.histories.history import History
+
+_LARGE_COST: Final = 10e6  # pounds a year
 
 Start = Annotated[
     datetime | None,
@@ -88,7 +90,8 @@ def forecast(
     }
     with step(f"Playing out the future ({replications:,} times {years} years{', twice' if stated else ''})"):
         contract = _played_out(joined, stated, asked_for, unmet=unmet_below / 100)
-    deliver(answer(contract, unmet=unmet_below / 100), asked=asked, output=output)
+    joining = [{"message": note.message, "count": note.count} for note in joined.notes]
+    deliver(answer(contract, unmet=unmet_below / 100, joining=joining), asked=asked, output=output)
 
 
 def _played_out(
@@ -105,10 +108,13 @@ def _played_out(
     return comparison_as_json(compare(joined, stated, **asked), years=asked["years"], unmet_shares=shares)
 
 
-def answer(contract: Mapping[str, Any], *, unmet: float = 0.05) -> Answer:
+def answer(
+    contract: Mapping[str, Any], *, unmet: float = 0.05, joining: Sequence[Mapping[str, Any]] = ()
+) -> Answer:
     """A forecast in every form, with what a scenario changes where one was given.
 
-    `unmet` is the share of the weeks needed that may go unmet in the table of places needed.
+    `unmet` is the share of the weeks needed that may go unmet in the table of places needed; `joining` are the
+    remarks on joining the years, which say what was mended in the records.
     """
     from sufficiency.cli.quantiles import flat
     from sufficiency.cli.scenario import scenario_in_words, scenario_sheets
@@ -125,14 +131,17 @@ def answer(contract: Mapping[str, Any], *, unmet: float = 0.05) -> Answer:
         **scenario_sheets(contract),
     }
     return Answer(
-        lambda: in_words(contract) + scenario_in_words(contract, unmet=unmet), lambda: contract, sheets
+        lambda: in_words(contract, joining=joining) + scenario_in_words(contract, unmet=unmet),
+        lambda: contract,
+        sheets,
     )
 
 
-def in_words(contract: Mapping[str, Any]) -> str:
+def in_words(contract: Mapping[str, Any], *, joining: Sequence[Mapping[str, Any]] = ()) -> str:
     """The forecast for the screen: the sentence, then each 31 March by kind, then the cost."""
     from sufficiency.analytics.forecast.contract import ALL
     from sufficiency.analytics.reference.kinds import Kind
+    from sufficiency.reports.remarks import together
     from sufficiency.reports.tables import text_table
     from sufficiency.reports.wording import plural
 
@@ -148,8 +157,11 @@ def in_words(contract: Mapping[str, Any]) -> str:
         for kind in kinds
         if any(cells[kind, day]["mean"] >= 0.5 for day in dates)
     ]
-    cost = [{"year": row["year"], "cost in £m": _spread(row, 1e6)} for row in contract["cost"]]
-    notes = "".join(f"Note: {note['message']} ({note['count']})\n" for note in contract["notes"])
+    # A small authority's millions would all read alike without a decimal.
+    places = 0 if min(row["mean"] for row in contract["cost"]) >= _LARGE_COST else 1
+    cost = [{"year": row["year"], "cost in £m": _spread(row, 1e6, places)} for row in contract["cost"]]
+    said = [*contract["notes"], *together(joining)]
+    notes = "".join(f"Note: {note['message']} ({note['count']})\n" for note in said)
     counted = plural(contract["replications"], "simulated future")
     return (
         f"{sentence(contract)}\n\nLowest and highest of the middle 80 in 100 of {counted}, most likely in brackets:\n"
@@ -172,6 +184,6 @@ def sentence(contract: Mapping[str, Any]) -> str:
     )
 
 
-def _spread(row: Mapping[str, Any], unit: float = 1.0) -> str:
+def _spread(row: Mapping[str, Any], unit: float = 1.0, places: int = 0) -> str:
     low, middle, high = (row["quantiles"][share] / unit for share in ("0.1", "0.5", "0.9"))
-    return f"{low:,.0f}–{high:,.0f} ({middle:,.0f})"
+    return f"{low:,.{places}f}–{high:,.{places}f} ({middle:,.{places}f})"

@@ -27,7 +27,8 @@ class Unit:
     label: str  # a Vega expression of datum.value
 
 
-CHILDREN = Unit(number, "format(datum.value, ',d')")
+# Half a child would be written as a whole one, so that two lines of the grid read alike.
+CHILDREN = Unit(number, "datum.value % 1 ? '' : format(datum.value, ',d')")
 # As `money` says pounds, so that the axis and the figures at the ends read alike.
 POUNDS = Unit(
     money,

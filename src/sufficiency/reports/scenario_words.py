@@ -66,4 +66,6 @@ def _pounds_between(low: float, high: float) -> str:
 
 def _signed(pounds: float, *, less: bool) -> str:
     """A part of the difference, against its direction with a sign."""
-    return money(-pounds if less else pounds)
+    part = -pounds if less else pounds
+    # Pennies either way are nothing, and nothing has no sign.
+    return money(part) if round(part) else "£0"

@@ -11,6 +11,7 @@ from sufficiency.analytics.forecast.backtest.counted import Counted
 from sufficiency.analytics.forecast.bands import AGE_GROUPS, KIND_INDEX, KINDS
 from sufficiency.analytics.forecast.projecting import project
 from sufficiency.analytics.forecast.projection import Projection
+from sufficiency.analytics.forecast.remarks import _on_unknown_places
 from sufficiency.analytics.forecast.usual import _odd
 from sufficiency.analytics.histories.history import History
 from sufficiency.analytics.histories.joining import history as joined
@@ -38,6 +39,7 @@ def test_five_children_are_forecast_with_wide_ranges(authority):
     last = found.in_care()[:, -1]
     assert last.min() >= 0
     assert last.max() < 40
+    assert "So few children are in care that chance and England’s figures weigh more" in messages(found)
 
 
 def test_a_missing_year_is_named(authority):
@@ -51,6 +53,15 @@ def test_a_missing_year_is_named(authority):
 def test_a_kind_never_seen_stays_empty(authority):
     found = forecast(authority())
     assert found.in_care(Kind.SECURE).sum() == 0
+
+
+def test_a_code_that_is_no_kind_is_named(authority):
+    known = authority()
+    assert "placement code" not in "\n".join(said for said, count in _on_unknown_places(known) if count)
+    odd = replace(known, episodes=known.episodes.with_columns(place=pl.lit("ZZ")))
+    ((said, count),) = _on_unknown_places(odd)
+    assert said == "Episodes with a placement code that is not known, counted as Other: ZZ."
+    assert count == odd.episodes.height
 
 
 def test_dates_in_the_wrong_order_do_not_stop_it(authority):

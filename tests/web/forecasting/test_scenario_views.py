@@ -12,6 +12,7 @@ from factories.scenarios import ScenarioFactory
 from sufficiency.analytics.forecast.levers.registry import levers
 from sufficiency.web.audit.models import Event
 from sufficiency.web.audit.verbs import Verb
+from sufficiency.web.forecasting import comparison_views
 from sufficiency.web.forecasting.models import Scenario
 from sufficiency.web.runs.models import Run, RunKind
 from web.counting import queries_for
@@ -273,6 +274,14 @@ def test_a_comparison_says_what_changes_and_why(played, signed_in):
     assert f"/forecasts/comparisons/{played.pk}/" in listed
 
 
+def test_a_plan_that_cannot_happen_is_not_among_what_is_folded_away():
+    plan, late, data = (
+        {"message": "m", "where": where, "count": 1} for where in ("the scenario", "Mine", "the forecast")
+    )
+    run = Run(figures={"notes": [data, plan, late], "scenario": {"name": "Mine"}})
+    assert comparison_views._on_the_scenario(run) == [plan, late]
+
+
 @pytest.mark.slow
 def test_a_comparison_goes_out_as_files_without_small_numbers(played, signed_in):
     address = f"/forecasts/comparisons/{played.pk}/download/"
@@ -290,7 +299,8 @@ def test_a_comparison_goes_out_as_files_without_small_numbers(played, signed_in)
     assert Event.objects.filter(verb=Verb.FORECAST_EXPORTED).count() == 4
 
 
-def test_a_scenario_that_cannot_be_played_out_says_which_lever(council, scenario, signed_in):
+@pytest.mark.usefixtures("council", "worked_out_once")
+def test_a_scenario_that_cannot_be_played_out_says_which_lever(scenario, signed_in):
     scenario.content["levers"][1]["from"] = "2020-04-01"
     scenario.save()
     page = text(signed_in("analyst").post(f"{ADDRESS}{scenario.pk}/play-out/", GIVEN), 422)

@@ -16,9 +16,18 @@ from sufficiency.analytics.forecast.usual import oddities
 from sufficiency.analytics.histories.history import History
 from sufficiency.analytics.money.prices import PriceSet
 from sufficiency.analytics.reference.years import CollectionYear
+from sufficiency.analytics.returns.codes import code_sets
 from sufficiency.analytics.returns.returned import Note
 
 _FEW_YEARS: Final = 3
+_FEW_CHILDREN: Final = (
+    30  # in care: with fewer, a kind of placement rests on a handful, and England weighs more
+)
+_ON_FEW: Final = (
+    "So few children are in care that chance and England’s figures weigh more than the records: read the ranges, "
+    "not the middle. Children in care at the start"
+)
+_MOST_NAMED: Final = 5  # codes; a return with more of them has another fault
 _HARDLY_FREE: Final = 0.05  # plausibility of no pull at all, below which own places are called nearly full
 _SILENT_DAYS: Final = 92  # without any event before the start: perhaps a return is missing
 
@@ -35,6 +44,9 @@ def _on_records(history: History, known: Spells) -> Iterator[tuple[str, int]]:
     years = sum(year.start < known.day_zero for year in history.years)
     if years < _FEW_YEARS:
         yield f"It rests on {years} return(s): where these say little, England’s figures are leant on.", years
+    if len(here) < _FEW_CHILDREN:
+        yield _ON_FEW, len(here)
+    yield from _on_unknown_places(history)
     missing = [str(year) for before, year in pairwise(history.years) for year in _between(before, year)]
     yield f"Years without a return, which are guessed over: {', '.join(missing)}.", len(missing)
     yield "Children without a date of birth, taken to be 10 on entry.", int(here.born_unknown.sum())
@@ -48,6 +60,15 @@ def _on_records(history: History, known: Spells) -> Iterator[tuple[str, int]]:
     since = known.day_zero - timedelta(days=silent)
     if silent > _SILENT_DAYS:
         yield f"Days before the start without any event recorded, since {since:%d/%m/%Y}.", silent
+
+
+def _on_unknown_places(history: History) -> Iterator[tuple[str, int]]:
+    """A kind that nobody has seen is counted as “Other”, which its children may not be."""
+    known = [code.code for code in code_sets()["PLACE"].codes]
+    places = history.episodes["place"].drop_nulls()
+    odd = places.filter(~places.is_in(known))
+    codes = ", ".join(sorted(odd.unique().to_list())[:_MOST_NAMED])
+    yield f"Episodes with a placement code that is not known, counted as Other: {codes}.", len(odd)
 
 
 def _between(before: CollectionYear, after: CollectionYear) -> list[CollectionYear]:

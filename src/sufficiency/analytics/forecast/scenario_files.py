@@ -35,7 +35,9 @@ def read_scenario(path: Path) -> Scenario:
     except OSError as error:
         reason = error.strerror or "It could not be opened"
         raise ScenarioError(
-            f"{reason}.", where=str(path), what_next="Check the name and the folder."
+            f"{reason}.",
+            where=str(path),
+            what_next=f"Check the name and the folder, or name one that comes with us: {', '.join(shipped_names())}.",
         ) from None
     return scenario_in(raw, name=path.name)
 

@@ -72,7 +72,7 @@ def sheets(run: Run, *, hides: bool) -> Mapping[str, Sequence[Record]]:
         "plan": told["plan"],
         "levers": told["levers"],
         "prices": ours["prices"],
-        "notes": ours["notes"],
+        "notes": [*ours["notes"], *run.figures.get("notes_on_joining", ())],
     }
 
 

@@ -1,6 +1,7 @@
 """Comparisons of scenarios with doing nothing, as they were made; and what every forecast rests on."""
 
 import json
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -31,7 +32,9 @@ def comparison(request: SiteRequest, pk: int) -> HttpResponse:
         "levers": found.figures["scenario"]["levers"],
         "about": found.figures["scenario"].get("about", ""),
         "assumptions": showing.assumptions(found),
-        "notes": found.figures["notes"],
+        "notes": [note for note in found.figures["notes"] if note not in _on_the_scenario(found)],
+        "mended": showing.mended(found),
+        "cannot_happen": _on_the_scenario(found),
         "scenario": queries.scenarios_of(request.actor.here).filter(pk=found.assumptions["scenario"]).first(),
         "is_up_to_date": queries.is_up_to_date(found),
         "hides": _hides(request),
@@ -67,6 +70,12 @@ def assumptions(request: SiteRequest) -> HttpResponse:
         "rests": resting.everything(latest, tested, hides=_hides(request)),
     }
     return render(request, "forecasting/assumptions.html", shown)
+
+
+def _on_the_scenario(run: Run) -> list[dict[str, Any]]:
+    """Remarks on the scenario itself, such as a plan for more children than there are: too weighty to be folded away."""
+    named = ("the scenario", run.figures["scenario"]["name"])
+    return [note for note in run.figures["notes"] if note["where"] in named]
 
 
 def _found(request: SiteRequest, pk: int) -> Run:

@@ -50,7 +50,8 @@ def sheets(forecast: Run, *, hides: bool) -> Mapping[str, Sequence[Record]]:
     tables = ("series", "by_age", "entrants", "leavers", "leavers_by_cause", "cost", "cost_by_month")
     told = {name.replace("_", " "): [flat(row) for row in whole.get(name, ())] for name in tables}
     about = _about(forecast, hides=hides)
-    return {**told, "prices": whole["prices"], "notes": whole["notes"], "about": about}
+    notes = [*whole["notes"], *forecast.figures.get("notes_on_joining", ())]
+    return {**told, "prices": whole["prices"], "notes": notes, "about": about}
 
 
 def safe(rows: Iterable[Record], group: str, counted: Results, *, start: str) -> list[Record]:

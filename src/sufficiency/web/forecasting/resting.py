@@ -54,6 +54,7 @@ class Rests:
     overflow: Table
     levers: Table
     notes: list[Mapping[str, Any]]
+    mended: list[Mapping[str, Any]]
 
 
 def everything(latest: Run | None, back_test: Run | None, *, hides: bool) -> Rests:
@@ -81,6 +82,7 @@ def everything(latest: Run | None, back_test: Run | None, *, hides: bool) -> Res
         overflow=_overflow(),
         levers=_levers(),
         notes=list(latest.figures["notes"]) if latest else [],
+        mended=list(showing.mended(latest)) if latest else [],
     )
 
 

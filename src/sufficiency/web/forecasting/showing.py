@@ -10,6 +10,7 @@ from sufficiency.reports.costs import Costs, Price, costs
 from sufficiency.reports.figures import Figure
 from sufficiency.reports.monthly_costs import by_month
 from sufficiency.reports.outlook import Outlook, outlook
+from sufficiency.reports.remarks import together
 from sufficiency.reports.results import Results
 from sufficiency.reports.wording import day, number, plural
 from sufficiency.web.access.acting import Actor
@@ -83,6 +84,11 @@ def assumptions(forecast: Run) -> Sequence[Fact]:
         Fact("Fingerprint of the data", forecast.fingerprint),
         Fact("Made with", f"Sufficiency {forecast.version}"),
     ]
+
+
+def mended(forecast: Run) -> Sequence[Mapping[str, Any]]:
+    """What was mended in the records when the years were joined, each remark once with all that it counts."""
+    return together(forecast.figures.get("notes_on_joining", ()))
 
 
 def ranges_in_words(given: Mapping[str, Any]) -> str:

@@ -70,6 +70,7 @@ def forecast(request: SiteRequest, pk: int) -> HttpResponse:
         "prices": showing.prices(says.costs),
         "assumptions": showing.assumptions(found),
         "notes": found.figures["notes"],
+        "mended": showing.mended(found),
         "is_up_to_date": queries.is_up_to_date(found),
         "may_run": request.actor.may(Permission.FORECAST_RUN),
         "may_download_report": request.actor.may(Permission.REPORT_DOWNLOAD),

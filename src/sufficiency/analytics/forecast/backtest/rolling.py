@@ -124,7 +124,8 @@ def _origins(history: History) -> list[tuple[CollectionYear, ...]]:
     origins = [years[:count] for count in range(FEWEST_RETURNS, len(years))]
     if not origins:
         raise ForecastError(
-            f"There are {len(years)} return(s); a back-test needs {FEWEST_RETURNS} to fit on and one to compare with.",
+            f"A back-test needs {FEWEST_RETURNS} returns to fit on and one to compare with, but here "
+            f"{'is' if len(years) == 1 else 'are'} {len(years)}.",
             where="the back-test",
             what_next=f"Add returns of earlier years, so that there are at least {FEWEST_RETURNS + 1}.",
         )
