@@ -109,7 +109,7 @@ def test_the_strategy_lead_changes_the_plan_and_reports_on_it(site, sign_in):
     follow(lead, re.compile("^Roll out independence tool"))
     sent(lead, progress="done", reason="Every carer has it")
     opened(lead, site, "/strategy/savings/")
-    follow(lead, "Change targets, mix and unit costs")
+    follow(lead, "targets and investment")
     sent(lead, figure_0="1600000", reason="Cabinet took £30,000 out")
     assert "1,600,000" in lead.page.inner_text("main")
     opened(lead, site, "/strategy/changes/")

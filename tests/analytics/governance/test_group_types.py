@@ -57,3 +57,15 @@ def test_terms_are_told_in_sentences():
     assert kind.substitutes.in_words == "A substitute may sit in who is from the same department or agency."
     assert GROUP_TYPES["corporate_parenting_panel"].substitutes.in_words == "Nobody may sit in for a member."
     assert kind.place("nobody") is None
+
+
+def test_what_a_kind_leaves_unset_is_told_from_what_it_sets():
+    kind = GROUP_TYPES["corporate_parenting_panel"]
+    assert (kind.usual("most_members"), kind.usual("quorum_one_in"), kind.usual("interval_months")) == (
+        20,
+        4,
+        1,
+    )
+    assert kind.usual("quorum_members") is None
+    assert kind.usual("ends_on") is None
+    assert kind.with_settings({"interval_months": 2}).usual("interval_months") == 2

@@ -5,7 +5,7 @@ import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from sufficiency.web.ui.fields import DayField, ManyFilesField
+from sufficiency.web.ui.fields import DayField, FoldedCheckboxes, ManyFilesField
 from sufficiency.web.ui.gallery import ExampleForm
 
 
@@ -89,3 +89,28 @@ def test_several_files_come_as_a_list():
     assert "multiple" in str(ExampleForm()["uploads"])
     with pytest.raises(forms.ValidationError):
         ManyFilesField().clean([])
+
+
+def test_boxes_that_fold_stand_open_where_something_is_ticked():
+    class Pick(forms.Form):
+        what = forms.MultipleChoiceField(
+            widget=FoldedCheckboxes,
+            choices=[("Homes", [("a", "Elm"), ("b", "Oak")]), ("Work", [("c", "W01")])],
+        )
+
+    page = str(Pick(initial={"what": ["b"]}))
+    assert page.count("<details") == 2
+    assert page.count(" open>") == 1
+    assert "Homes (2, 1 chosen)" in page
+    assert "Work (1)" in page
+    picked = Pick({"what": ["a", "c"]})
+    assert picked.is_valid()
+    assert picked.cleaned_data["what"] == ["a", "c"]
+
+
+def test_a_blank_choice_asks_for_one():
+    class Pick(forms.Form):
+        kind = forms.ChoiceField(choices=[("", "---------"), ("a", "A")])
+
+    assert "Choose one" in str(Pick())
+    assert "---" not in str(Pick())

@@ -130,6 +130,12 @@ class GroupType:
         """The kind of seat with a key."""
         return next((place for place in self.places if place.key == key), None)
 
+    def usual(self, name: str) -> int | None:
+        """What a setting is where a group has not set it; None where the kind says nothing of it."""
+        own = {"quorum_members": self.quorum.members, "quorum_one_in": self.quorum.one_in}
+        value = own.get(name) if name in own else getattr(self, name)
+        return value if isinstance(value, int) and value else None
+
     def with_settings(self, settings: Mapping[str, Any]) -> "GroupType":
         """The type with one group's own settings in the place of the usual ones; what is None stays usual."""
         given = {name: value for name, value in settings.items() if value is not None and name in SETTINGS}

@@ -1,5 +1,6 @@
 """Forms about evidence."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,9 +11,18 @@ from sufficiency.web.access.models import Authority
 from sufficiency.web.evidence import subjects
 from sufficiency.web.evidence.models import Ask, Gap, Item, Statement
 from sufficiency.web.evidence.states import Kind, Strength
-from sufficiency.web.ui.fields import DayField
+from sufficiency.web.ui.fields import DayField, FoldedCheckboxes
 
 SMALL = {"rows": 3}
+
+
+def _by_kind(labels: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What can be supported, in a group for each kind of thing: “workstream:W03” is a workstream."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for key, label in labels.items():
+        kind = key.partition(":")[0].replace("_", " ").capitalize()
+        groups.setdefault(f"{kind}s", []).append((key, label))
+    return list(groups.items())
 
 
 class ItemFilters(forms.Form):
@@ -45,7 +55,7 @@ class OwnForm(forms.ModelForm):
 class ItemForm(OwnForm):
     """An item of the library and what it supports."""
 
-    supports = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    supports = forms.MultipleChoiceField(required=False, widget=FoldedCheckboxes)
     link = forms.URLField(required=False, max_length=500, assume_scheme="https")
 
     class Meta:
@@ -68,6 +78,10 @@ class ItemForm(OwnForm):
             "to_age_with_send",
         ]
         widgets: ClassVar = {name: forms.Textarea(attrs=SMALL) for name in ("says", "effect")}
+        help_texts: ClassVar = {
+            "from_age": "Only for something that is promised to people of some ages",
+            "to_age_with_send": "Where it lasts longer for people with SEND",
+        }
 
     def __init__(self, *args: Any, authority: Authority, **kwargs: Any) -> None:
         super().__init__(*args, authority=authority, **kwargs)
@@ -75,7 +89,7 @@ class ItemForm(OwnForm):
         # What it supports already stays to be chosen, though it is no longer new enough to be offered.
         held = [(one.about, one.label) for one in self.instance.supports.all()] if self.instance.pk else []
         self.labels = {**dict(held), **dict(known)}
-        self.fields["supports"].choices = list(self.labels.items())  # type: ignore[attr-defined]  # typed as Field
+        self.fields["supports"].choices = _by_kind(self.labels)  # type: ignore[attr-defined]  # typed as Field
         self.fields["supports"].initial = [key for key, _ in held]
 
     def supported(self) -> dict[str, str]:

@@ -9,6 +9,8 @@ from operator import attrgetter
 from typing import Any
 
 from sufficiency.analytics.forecast.levers.registry import levers
+from sufficiency.analytics.measures.declaring import Measure
+from sufficiency.analytics.measures.registry import THEMES
 from sufficiency.analytics.money.claims import Claim as ClaimSum, Method, SavingsPlan
 from sufficiency.analytics.money.savings import Reconciled, reconcile
 from sufficiency.analytics.money.savings_checks.declaring import CHECKS, Warned
@@ -106,6 +108,17 @@ def status_of_workstream(workstream: Workstream, *, today: date) -> Status:
 def remarks_on(version: Version) -> tuple[Remark, ...]:
     """What a careful reader asks about a version as it stands now."""
     return remarks(_strategy(version))
+
+
+def measure_choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every measure, theme by theme."""
+    return [
+        (
+            (theme.__doc__ or "").split("\n")[0].rstrip("."),
+            [(one.id, one.label) for one in vars(theme).values() if isinstance(one, Measure)],
+        )
+        for theme in THEMES
+    ]
 
 
 def lever_choices() -> list[tuple[str, str]]:

@@ -4,9 +4,8 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from sufficiency.analytics.measures.registry import MEASURES
 from sufficiency.analytics.strategy.status import Rating
-from sufficiency.web.strategy.analytics import lever_choices
+from sufficiency.web.strategy.analytics import lever_choices, measure_choices
 from sufficiency.web.strategy.fields import DueField, LinesField, PathField, changed_due
 from sufficiency.web.strategy.models import (
     Action,
@@ -19,7 +18,7 @@ from sufficiency.web.strategy.models import (
     Version,
     Workstream,
 )
-from sufficiency.web.ui.fields import DayField
+from sufficiency.web.ui.fields import DayField, FoldedCheckboxes
 
 SMALL = {"rows": 3}
 
@@ -206,8 +205,8 @@ class MeasureForm(PartForm):
     measures = forms.MultipleChoiceField(
         label="Measures that answer it",
         required=False,
-        choices=lambda: [(one.id, one.label) for one in MEASURES.values()],
-        widget=forms.CheckboxSelectMultiple,
+        choices=measure_choices,
+        widget=FoldedCheckboxes,
     )
     path = PathField(label="Values to reach")
 

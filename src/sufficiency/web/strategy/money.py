@@ -3,7 +3,7 @@
 They are kept in the words of the file that they came from, so that the analytics reads them as it reads a file."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
@@ -46,9 +46,10 @@ def kept(version: Version) -> dict[str, Any]:
     return told
 
 
-def figures(money: Mapping[str, Any]) -> list[Figure]:
-    """Every number, in the order in which the page shows them."""
-    return [*_targets(money), *_investment(money), *_mix(money), *_costs(money)]
+def figures(money: Mapping[str, Any], part: str = "") -> list[Figure]:
+    """Every number, or those of one part, in the order in which the page shows them."""
+    parts = [PARTS[part]] if part else PARTS.values()
+    return [one for of in parts for read in of.reads for one in read(money)]
 
 
 def changed(money: Mapping[str, Any], values: Mapping[Path, Decimal | None]) -> dict[str, Any]:
@@ -152,3 +153,18 @@ def _number(value: Any) -> Decimal | None:
 
 def _plain(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is changed on one page: some forty numbers on a single one were too many to find one's own in."""
+
+    title: str
+    reads: tuple[Callable[[Mapping[str, Any]], Iterator[Figure]], ...]
+
+
+PARTS: Mapping[str, Part] = {
+    "targets": Part("Targets and investment", (_targets, _investment)),
+    "mix": Part("Change of mix", (_mix,)),
+    "costs": Part("Unit costs", (_costs,)),
+}

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from sufficiency.analytics.reference.kinds import Kind
@@ -21,13 +21,14 @@ from sufficiency.web.strategy.money_forms import KindForm, MoneyForm, YearForm
 
 @needs(Permission.STRATEGY_KEEP)
 @with_version
-def edit(request: SiteRequest, version: Version) -> HttpResponse:
-    """Every number, each changed with the reason."""
+def edit(request: SiteRequest, version: Version, part: str) -> HttpResponse:
+    """The numbers of one part, each changed with the reason."""
+    if part not in money.PARTS:
+        raise Http404
     told = money.kept(version)
-    form = MoneyForm(request.POST or None, figures=money.figures(told))
-    return _answered(
-        request, version, form, "Targets, mix and unit costs", lambda: money.changed(told, form.values())
-    )
+    form = MoneyForm(request.POST or None, figures=money.figures(told, part))
+    title = money.PARTS[part].title
+    return _answered(request, version, form, title, lambda: money.changed(told, form.values()))
 
 
 @needs(Permission.STRATEGY_KEEP)

@@ -8,7 +8,7 @@ from sufficiency.web.access.acting import SiteRequest
 from sufficiency.web.access.declaring import needs
 from sufficiency.web.access.permissions import Permission
 from sufficiency.web.evidence import queries as evidence
-from sufficiency.web.strategy import analytics, listing, overview as one_page, queries
+from sufficiency.web.strategy import analytics, listing, money, overview as one_page, queries
 from sufficiency.web.strategy.evidence_subjects import subject_key
 from sufficiency.web.strategy.forms import ActionFilters
 from sufficiency.web.strategy.in_force import with_version
@@ -98,6 +98,7 @@ def savings(request: SiteRequest, found: Version) -> HttpResponse:
         "checks": analytics.warnings_by_check(result),
         "years": listing.savings(result),
         "claims": listing.claims(rows, years=years, may_keep=powers["may_keep"]),
+        "parts": money.PARTS,
         "tables": listing.money(analytics.savings_plan(found)),
         **powers,
     }

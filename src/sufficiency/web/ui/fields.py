@@ -34,3 +34,18 @@ class ManyFilesField(forms.FileField):
         """Each file on its own; the first that is wrong is named."""
         given = data if isinstance(data, list | tuple) and data else [data or None]
         return [super(ManyFilesField, self).clean(one, initial) for one in given]
+
+
+class FoldedCheckboxes(forms.CheckboxSelectMultiple):
+    """Many boxes in groups that fold: one with something ticked stands open, the others say what is in them."""
+
+    template_name = "django/forms/widgets/checkbox_folds.html"
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """With how many of each group are ticked."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        context["widget"]["folds"] = [
+            (group, options, sum(bool(option["selected"]) for option in options))
+            for group, options, _ in context["widget"]["optgroups"]
+        ]
+        return context

@@ -43,14 +43,15 @@ class TermsForm(forms.Form):
         kwargs.setdefault("initial", {**group.settings, "ends_on": group.ends_on})
         super().__init__(*args, **kwargs)
         for name, label in SETTINGS.items():
-            self.fields[name] = _setting(name, label)
+            self.fields[name] = _setting(name, label, usual=group.type.usual(name))
         self.fields["reason"] = words("Why is this changed?", rows=2)
 
 
-def _setting(name: str, label: str) -> forms.Field:
+def _setting(name: str, label: str, *, usual: int | None) -> forms.Field:
     if name == "ends_on":
         return DayField(label=label, required=False)
-    return forms.IntegerField(label=label, required=False, min_value=1, max_value=600)
+    hint = f"Blank is {usual}, as for its kind" if usual else "Blank is no such rule, as for its kind"
+    return forms.IntegerField(label=label, required=False, min_value=1, max_value=600, help_text=hint)
 
 
 class SeatForm(forms.Form):
