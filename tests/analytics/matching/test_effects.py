@@ -7,7 +7,7 @@ import pytest
 from matching_by_force.pairs import a_home, a_request, ranked
 from sufficiency.analytics.matching.effects import Shown, effect, summary
 from sufficiency.analytics.matching.ordering import tolerance_in_words
-from sufficiency.analytics.matching.ranking import again, by_policy
+from sufficiency.analytics.matching.ranking import again, by_policy, rank_all
 from sufficiency.analytics.matching.vocabulary import Domain
 from sufficiency.analytics.matching.worlds import Policy
 
@@ -51,6 +51,17 @@ def test_another_policy_gives_what_ranking_anew_by_it_gives(ranking):
     quick, whole = by_policy(ranking, policy), again(ranking, ranking.homes, policy=policy)
     assert list(quick.order) == list(whole.order)
     assert quick.fit.middle.tolist() == whole.fit.middle.tolist()
+
+
+@pytest.mark.parametrize(
+    "policy", [Policy(tolerance=0), Policy(weights={"wishes": 0, "needs": 99}, tolerance=100)]
+)
+def test_no_policy_moves_a_rule(many_worlds, policy):
+    for made in many_worlds[::8]:
+        for before in rank_all(made.world, made.points):
+            after = by_policy(before, policy)
+            assert set(after.order) == set(before.order)
+            assert set(after.ruled_out) == set(before.ruled_out)
 
 
 @pytest.mark.parametrize(

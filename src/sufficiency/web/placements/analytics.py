@@ -1,6 +1,6 @@
 """Stored requests and homes as matching knows them; with registered.py the only files that call analytics."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,6 @@ from sufficiency.analytics.matching.children import Child, Need, PlaceToReach, W
 from sufficiency.analytics.matching.columns import Columns
 from sufficiency.analytics.matching.contract import candidate, order_note
 from sufficiency.analytics.matching.explaining import Card
-from sufficiency.analytics.matching.homes import Home as Known
 from sufficiency.analytics.matching.ranking import Ranking
 from sufficiency.analytics.matching.requests import NoGo, Override, Request
 from sufficiency.analytics.matching.travel import Point, points
@@ -42,20 +41,31 @@ def ranking_of(request: SearchRequest, *, only: Sequence[int] | None = None) -> 
     homes = registered.known_homes(
         request.authority, emergency=request.is_emergency, only=only, request=request
     )
-    world = replace(_world(request.authority), homes=homes)
-    return _ranked(request, world, registered.points_of_homes(request.authority, only))
+    known, where = plain(request), registered.points_of_homes(request.authority, only)
+    return _ranked(known, Columns(homes, {**_points(known), **where}), _world(request.authority))
 
 
-def rankings_of(authority: Authority, requests: Iterable[SearchRequest]) -> Iterator[Ranking]:
+def rankings_of(authority: Authority, requests: Sequence[SearchRequest]) -> Iterator[Ranking]:
     """Every home for each of several requests; the register is read once, or twice where some are emergencies."""
-    world, where = _world(authority), registered.points_of_homes(authority)
-    read: dict[bool, tuple[Known, ...]] = {}
+    world, known = _world(authority), {request.pk: plain(request) for request in requests}
+    where: dict[str, Point] = {}
+    for one in known.values():
+        where |= _points(one)
+    where |= registered.points_of_homes(authority)
+    read: dict[bool, Columns] = {}
     for request in requests:
         urgent = request.is_emergency
         if urgent not in read:
-            read[urgent] = registered.known_homes(authority, emergency=urgent)
-        homes = registered.as_found_by(request, read[urgent])
-        yield _ranked(request, replace(world, homes=homes), where)
+            read[urgent] = Columns(registered.known_homes(authority, emergency=urgent), where)
+        columns = _found_by(request, read[urgent])
+        yield _ranked(known[request.pk], columns, world)
+
+
+def _found_by(request: SearchRequest, columns: Columns) -> Columns:
+    """The same columns where a request finds homes as they are: working them out takes longer than ranking by them."""
+    homes = tuple(columns.homes)
+    found = registered.as_found_by(request, homes)
+    return columns if found == homes else Columns(found, columns.points)
 
 
 def policy_of(kept: RankingPolicy | None) -> Policy:
@@ -80,10 +90,8 @@ def _world(authority: Authority) -> World:
     )
 
 
-def _ranked(request: SearchRequest, world: World, where: Mapping[str, Point]) -> Ranking:
-    known = plain(request)
-    columns = Columns(world.homes, {**_points(known), **where})
-    return ranks.rank(known, columns, replace(world, requests=(known,)))
+def _ranked(known: Request, columns: Columns, world: World) -> Ranking:
+    return ranks.rank(known, columns, replace(world, requests=(known,), homes=tuple(columns.homes)))
 
 
 def card_of(ranking: Ranking, row: int) -> Card:
