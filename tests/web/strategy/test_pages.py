@@ -217,3 +217,12 @@ def test_a_councillor_sees_published_values_only(signed_in, authority):
     answer = signed_in("councillor").get(reverse("strategy:measures"))
     assert "3 children" not in text_of(answer)
     assert answer.context["listing"].rows[0][2] == "c"
+
+
+def test_what_has_no_path_to_hold_it_against_is_not_said_to_be_on_it(version, signed_in):
+    browser = signed_in("councillor")
+    page = text_of(browser.get(reverse("strategy:measures")))
+    assert "No path reaches as far as the newest values" in page  # that of the worked example ends in 2015
+    assert "No measure is off its path" not in page
+    version.impact_measures.update(path={})
+    assert "No measure has a path yet" in text_of(browser.get(reverse("strategy:measures")))

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from sufficiency.analytics.money.claims import SavingsPlan
 from sufficiency.analytics.money.net_position import CostAgainst, costs_against, net_position
@@ -140,7 +141,7 @@ def _claim(row: Claim, years: dict[int, str], *, may_keep: bool) -> list[object]
         row.count,
         "" if worked_out.each_week is None else pounds(worked_out.each_week),
         worked_out.method.label,
-        row.basis,
+        capfirst(row.basis),
         "Not yet",
     ]
 

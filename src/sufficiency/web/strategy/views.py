@@ -110,10 +110,12 @@ def savings(request: SiteRequest, found: Version) -> HttpResponse:
 def measures(request: SiteRequest, found: Version) -> HttpResponse:
     """Impact measures with their newest values and paths."""
     rows = readings(found, may_see_all=_may_see_all(request))
+    impact = list(found.impact_measures.all())
     shown = {
         "version": found,
         "listing": listing.measures(rows),
-        "impact": found.impact_measures.all(),
+        "impact": impact,
+        "has_paths": any(one.path for one in impact),
         "with_path": sum(1 for row in rows if row.verdict),
         "off_track": sum(1 for row in rows if row.verdict == "Off track"),
         **_powers(request),
