@@ -8,9 +8,10 @@ from django.utils import timezone
 from factories.groups import actor_in
 from sufficiency.analytics.made_up.matching.cases import SHOWN, a_case
 from sufficiency.analytics.made_up.matching.worlds import ground
+from sufficiency.analytics.matching.vocabulary import Feature, Tier
 from sufficiency.analytics.matching.worlds import Policy
 from sufficiency.web.audit.models import Event
-from sufficiency.web.placements import actions, trials
+from sufficiency.web.placements import actions, trial_words, trials
 from sufficiency.web.placements.errors import MovedOnError, RefusedError
 from sufficiency.web.placements.models import Trial
 
@@ -52,6 +53,20 @@ def test_a_case_is_the_same_for_everyone_and_every_home_of_it_is_lawful(land):
     assert len(one.homes) == len(one.order) == SHOWN
     assert not one.ranking.ruled_out
     assert one.order != [home.id for home in one.homes]  # where they stand on the page says nothing
+
+
+def test_the_homes_of_every_case_could_be_so(land):
+    for number in range(1, trials.CASES + 1):
+        case = a_case(land, number, Policy())
+        for home in case.homes:
+            has = {feature for feature, there in home.features.items() if there}
+            assert len(has & {Feature.TOWN, Feature.COUNTRYSIDE}) == 1
+            assert (Feature.OTHER_CHILDREN in has) == bool(home.children_there)
+            assert home.tier is not Tier.SUPPORTED or min(home.children_there, default=16) >= 16
+        for child in case.request.children:
+            assert not {Feature.TOWN, Feature.COUNTRYSIDE} <= {wish.feature for wish in child.wishes}
+        assert all(trial_words.home(case, home) for home in case.homes)
+        assert trial_words.request(case)
 
 
 @pytest.mark.django_db
