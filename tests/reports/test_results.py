@@ -66,3 +66,12 @@ def test_parts_are_those_of_one_dimension():
 
 def test_a_hidden_count_is_a_letter():
     assert [count_in_words(count) for count in (0, 1200, None)] == ["0", "1,200", "c"]
+
+
+def test_what_is_expected_begins_after_a_count_that_is_hidden():
+    shown = result("x", label="X", year=YEARS[0], value=120, unit=Unit.CHILDREN)
+    hidden = result("x", label="X", year=YEARS[1], value=None, unit=Unit.CHILDREN, suppressed=True)
+    days = ["the day of the count", "a quarter later"]
+    assert Results.of([shown]).ahead("x", days) == days
+    assert Results.of([shown, hidden]).ahead("x", days) == days[1:]
+    assert Results.of([]).ahead("x", days) == days

@@ -86,7 +86,7 @@ def _without(nothing: Record) -> str:
 
 def _total(figures: Record, results: Results) -> Figure:
     nothing = figures["scenario"]["baseline"]["series"]
-    ours, other = _series(figures["series"], kind=ALL), _series(nothing, kind=ALL)
+    ours, other = (results.ahead(NUMBER, _series(rows, kind=ALL)) for rows in (figures["series"], nothing))
     history = results.points(NUMBER)
     finding = scenario_words.children_in_words(figures["scenario"])
     return drawn(

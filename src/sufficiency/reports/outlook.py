@@ -50,7 +50,8 @@ def outlook(forecast: Mapping[str, Any] | None, results: Results) -> Outlook | N
     """The section, or None where no forecast was made."""
     if not forecast:
         return None
-    total, history = _series(forecast["series"], kind=ALL), results.points(NUMBER)
+    total = results.ahead(NUMBER, _series(forecast["series"], kind=ALL))
+    history = results.points(NUMBER)
     kinds, ages = _by_kind(forecast, results), _by_age(forecast, results)
     return Outlook(
         headline=_sentence(total, history),

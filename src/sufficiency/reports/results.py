@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from sufficiency.analytics.measures.results import MeasureResult, Part
 from sufficiency.analytics.reference.units import Unit
@@ -10,6 +11,7 @@ from sufficiency.analytics.reference.years import CollectionYear
 from sufficiency.reports.charts import Point
 from sufficiency.reports.wording import number
 
+T = TypeVar("T")
 HIDDEN = "c"
 NOT_AVAILABLE = "not available"
 
@@ -42,6 +44,12 @@ class Results:
             for result in self.years(name)
             if result.value is not None and not result.suppressed
         ]
+
+    def ahead(self, name: str, series: list[T]) -> list[T]:
+        """What is expected of a measure, without its first day where the count on that day is hidden."""
+        # A forecast starts from the count, which its first day would give away.
+        newest = self.latest(name)
+        return series[1:] if newest is not None and newest.suppressed else series
 
     def part_points(self, name: str, dimension: str, value: str) -> list[Point] | None:
         """One part's counts over the years that were divided so; None where any of them is hidden."""
