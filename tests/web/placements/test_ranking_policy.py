@@ -135,7 +135,7 @@ def test_one_takes_back_only_ones_own(authority, manager):
     assert actions.take_back_ranking(made, by=manager).state == "taken_back"
 
 
-def test_a_choice_keeps_the_version_it_was_ranked_by(authority, manager, member):
+def test_a_choice_keeps_the_version_it_was_ranked_by(authority, manager, member, signed_in):
     request, home = an_emergency(authority), a_home(authority)
     actions.set_kin_aside(request, reason="Tonight.", by=person_of(authority, "team_manager", "Dev"))
     asked_yes(request, home)
@@ -144,6 +144,8 @@ def test_a_choice_keeps_the_version_it_was_ranked_by(authority, manager, member)
     agreed(manager, member, weights=START)
     made.refresh_from_db()
     assert made.ranking_policy == first
+    page = signed_in("team_manager").get(request.get_absolute_url()).content.decode()
+    assert f'href="{first.get_absolute_url()}">version 1</a>' in page
     assert {part["criterion"]: part["weight"] for part in made.card["parts"]} == OTHER
 
 
@@ -242,6 +244,8 @@ def test_the_page_of_homes_says_which_version_ranked_them(authority, manager, me
     page = browser.get(at("homes", request.pk)).content.decode()
     assert "Homes are ranked by version 1, agreed on" in page
     assert "with a tolerance of 3 points." in page
+    looks = Event.objects.filter(verb="homes_ranked").order_by("pk").values_list("reason", flat=True)
+    assert [look.split(",")[0] for look in looks] == [policies.START, "version 1"]
     assert at("ranking") in page
 
 

@@ -78,6 +78,12 @@ def policy_of(kept: RankingPolicy | None) -> Policy:
     )
 
 
+def kept_policy(ranking: Ranking, authority: Authority) -> RankingPolicy | None:
+    """The stored version that a ranking was made by: the panel may have agreed another since."""
+    versions = RankingPolicy.objects.of(authority)
+    return next((kept for kept in versions if str(kept) == ranking.policy.approved_by), None)
+
+
 def _world(authority: Authority) -> World:
     """What holds for every request of a day: ours and our neighbours, and the policy that the panel agreed."""
     return World(

@@ -8,7 +8,7 @@ from sufficiency.analytics.matching.ranking import Ranking
 from sufficiency.analytics.matching.vocabulary import Tier
 from sufficiency.web.homes.models import Home
 from sufficiency.web.placements import analytics, policies
-from sufficiency.web.placements.models import RankingPolicy, SearchRequest
+from sufficiency.web.placements.models import SearchRequest
 from sufficiency.web.ui.wording import full_day, pounds
 
 OUTCOMES = {"eligible": "Possible", "unknown": "Ask first", "ruled_out": "Ruled out"}
@@ -36,7 +36,7 @@ def page(asked: SearchRequest, *, top: int, why_not: str) -> dict[str, Any]:
         "note": analytics.note_of(ranking),
         "cost": round(ranking.cost_of_preference, 1),
         "tolerance": ranking.policy.tolerance,
-        "by_what": policies.by_what(RankingPolicy.in_force(asked.authority)),
+        "by_what": policies.by_what(analytics.kept_policy(ranking, asked.authority)),
         "answer": {**card(looked_for), "pk": numbers.get(looked_for.home.id)} if looked_for else None,
     }
 

@@ -26,7 +26,6 @@ from sufficiency.web.placements.models import (
     Approval,
     Choice,
     Promise,
-    RankingPolicy,
     SearchRequest,
     Threshold,
 )
@@ -68,7 +67,7 @@ def choose(
         passed_over_because=passed_over_because if passes_over else "", card=analytics.frozen(found),
         runners_up=analytics.runners_up(ranking, row, RUNNERS_UP), weekly_cost=weekly_cost,
         cost_of_preference=Decimal(str(round(ranking.cost_of_preference, 2))), decided_by=by.name,
-        threshold=_threshold(request), ranking_policy=RankingPolicy.in_force(request.authority),
+        threshold=_threshold(request), ranking_policy=analytics.kept_policy(ranking, request.authority),
     )  # fmt: skip
     let_go(request, why=f"{home.reference} was chosen.", by=by, keep=home)
     _need_approvals(made, found, request)

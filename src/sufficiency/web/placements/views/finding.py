@@ -39,9 +39,10 @@ def homes(request: SiteRequest, pk: int) -> HttpResponse:
 
         carry_out(request, do)
         return redirect("placements:homes", pk)
-    seen(Verb.HOMES_RANKED, by=request.actor, on=asked, child=children_of(asked))
     name = request.GET.get("why_not", "")
     shown = ranked.page(asked, top=SHOWN, why_not=name)
+    # With the version: what was seen then can be told from what would be seen now.
+    seen(Verb.HOMES_RANKED, by=request.actor, on=asked, child=children_of(asked), reason=shown["by_what"])
     return render(request, "placements/homes.html", {"asked": asked, "when": when, "name": name, **shown})
 
 
