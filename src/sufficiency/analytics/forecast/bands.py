@@ -16,7 +16,7 @@ from sufficiency.analytics.reference.kinds import Kind
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Counts = NDArray[np.int32]  # what is kept of every replication, in half the space
-Smalls = NDArray[np.int8]  # what is kept of every person in a simulation, in an eighth
+Smalls = NDArray[np.uint8]  # what is kept of every person in a simulation, in an eighth
 Bools = NDArray[np.bool_]
 
 KINDS: Final = tuple(Kind)

@@ -9,6 +9,8 @@ in days from day zero. `vectors` does the same for whole blocks, in the same ord
 
 import math
 
+import numpy as np
+
 from sufficiency.analytics.forecast.bands import (
     AGE_BANDS,
     ENTRY_GROUPS,
@@ -278,20 +280,41 @@ def live_through(run: Run, r: int, m: int, i: int) -> None:
         wake_up(run, r, m, i)
 
 
+def unsigned(number: int) -> int:
+    """The number as one that is never below nought: Numba need not ask then, at each look-up, which end it counts from."""
+    return np.uint64(number)  # type: ignore[return-value]
+
+
+def next_month(run: Run, m: int, i: int) -> int:
+    """The next month in which anything may change for a child: the child wakes up, or is in care as a year begins."""
+    world, wake, in_care = run.world, run.people.wake[i], run.people.status[i] == IN_CARE
+    months = unsigned(len(world.year_of_month))
+    if not in_care and wake >= world.month_days[months]:
+        return months
+    m += unsigned(1)
+    while m < months and wake >= world.month_days[m + unsigned(1)]:
+        if in_care and world.year_of_month[m] != world.year_of_month[m - unsigned(1)]:
+            return m
+        m += unsigned(1)
+    return m
+
+
 def simulate(run: Run) -> None:
     """Carry every replication to the last month."""
     people, months = run.people, len(run.world.year_of_month)
-    for r in range(len(people.first) - 1):
+    for r in range(unsigned(len(people.first) - 1)):
         if run.steering.is_on:
             for m in range(months):
                 share_out(run, r, m)
-                for i in range(people.first[r], people.first[r + 1]):
+                for i in range(unsigned(people.first[r]), unsigned(people.first[r + 1])):
                     live_through(run, r, m, i)
         else:
             # Nobody depends on anybody: child by child is quicker, as a child's numbers stay at hand.
-            for i in range(people.first[r], people.first[r + 1]):
-                for m in range(months):
+            for i in range(unsigned(people.first[r]), unsigned(people.first[r + 1])):
+                m = unsigned(0)
+                while m < months:
                     live_through(run, r, m, i)
+                    m = next_month(run, m, i)
         for m in range(months):
             carry_forward(run, r, m)
 
@@ -319,4 +342,6 @@ PARTS = (
     wake_up,
     carry_forward,
     live_through,
+    unsigned,
+    next_month,
 )
