@@ -26,7 +26,7 @@ def test_every_stage_has_its_moves_and_its_words():
 
 def test_three_of_four_groups_are_not_agreed_and_four_are():  # L5
     (lack,) = agreement(case(*SEATS[:3]))
-    assert lack.found == "3 of 4 agree; not Independent."
+    assert lack.found == "3 of 4 agree; not yet: Independent."
     assert not agreement(case(*SEATS))
     with pytest.raises(TermsError, match="Every seat agrees"):
         move(Stage.PROPOSED, Stage.AGREED, case(*SEATS[:3]))

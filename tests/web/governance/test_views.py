@@ -85,6 +85,13 @@ def test_a_clerk_takes_a_group_from_its_terms_to_its_minutes(browser):
     ann, bo = group.members.order_by("pk")
     page = sent(browser, "decide", item.pk, outcome="agreed", text="Begin.", reasons="It pays.")
     assert "1 member must be there" in text(page)
+    sent(
+        browser,
+        "attendance",
+        meeting.pk,
+        **{f"presence_{ann.pk}": "apologies", f"mode_{ann.pk}": "in_person"},
+    )
+    assert "cancel the meeting and say why" in text(browser.get(meeting.get_absolute_url()))
     noted = {f"presence_{one.pk}": "present" for one in (ann, bo)} | {
         f"mode_{one.pk}": "in_person" for one in (ann, bo)
     }
@@ -134,7 +141,7 @@ def test_a_recommendation_goes_all_the_way(browser, authority):
     page = sent(browser, "move", proposal.pk, to="adopted")
     assert "Nothing is policy before it is approved." in text(page)
     sent(browser, "speak", proposal.pk, member=members[0].pk, agrees="yes")
-    assert "1 of 2 agree; not Green." in text(sent(browser, "move", proposal.pk, to="agreed_by_all"))
+    assert "1 of 2 agree; not yet: Green." in text(sent(browser, "move", proposal.pk, to="agreed_by_all"))
     page = sent(browser, "speak", proposal.pk, member=members[1].pk, agrees="yes", substitute="Outsider")
     assert "Outsider is not." in text(page)
     sent(browser, "speak", proposal.pk, member=members[1].pk, agrees="yes")

@@ -69,7 +69,7 @@ def agreement(case: Case) -> list[Breach]:
         return []
     agreed = len(case.seats) - len(lacking)
     found = (
-        f"{agreed} of {len(case.seats)} agree; not {', '.join(lacking)}."
+        f"{agreed} of {len(case.seats)} agree; not yet: {', '.join(lacking)}."
         if case.seats
         else "No seat is filled."
     )

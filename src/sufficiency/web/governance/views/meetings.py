@@ -68,6 +68,7 @@ def meeting(request: SiteRequest, pk: int) -> HttpResponse:
     found = queries.meeting_for(request.actor, pk)
     _note_look(request, found)
     items = queries.with_decisions(found, request.actor)
+    room = rooms.breaches_of(found) if found.is_open and found.attendances.exists() else []
     shown = {
         "meeting": found,
         "group": found.group,
@@ -78,7 +79,8 @@ def meeting(request: SiteRequest, pk: int) -> HttpResponse:
         "quorum": found.group.terms.quorum.in_words(rooms.room_of(found).members),
         "people": listing.people(found.attendances.select_related("member")),
         "remarks": agenda_remarks(found) if found.is_open else [],
-        "room": rooms.breaches_of(found) if found.is_open and found.attendances.exists() else [],
+        "room": room,
+        "cannot_decide": any(breach.refuses for breach in room),
         "replaced": _replaced(items),
         "not_sent": _not_sent(found, items),
         "papers_due": papers_due(found.group.terms, found.on),
