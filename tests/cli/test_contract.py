@@ -279,7 +279,9 @@ def test_backtest_has_the_contracts_keys(run, five_years):
 def test_backtest_of_too_few_years_says_how_many_it_needs(run, authority):
     ran = run("backtest", authority)
     assert ran.code == 2
-    assert "a back-test needs 4 to fit on and one to compare with" in ran.err
+    assert "A back-test needs 4 returns to fit on and one to compare with, but here are 3" in " ".join(
+        ran.err.split()
+    )
 
 
 @pytest.mark.slow

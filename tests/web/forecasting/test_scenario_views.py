@@ -299,7 +299,7 @@ def test_a_comparison_goes_out_as_files_without_small_numbers(played, signed_in)
     assert Event.objects.filter(verb=Verb.FORECAST_EXPORTED).count() == 4
 
 
-@pytest.mark.usefixtures("council", "worked_out_once")
+@pytest.mark.usefixtures("council")
 def test_a_scenario_that_cannot_be_played_out_says_which_lever(scenario, signed_in):
     scenario.content["levers"][1]["from"] = "2020-04-01"
     scenario.save()

@@ -9,6 +9,7 @@ from sufficiency.web.corporate_parenting.group_registers import PANELS
 from sufficiency.web.corporate_parenting.models import PanelYear
 from sufficiency.web.governance import queries as groups
 from sufficiency.web.governance.models import Group
+from sufficiency.web.ui.asked import number_in
 
 
 def panel_for(actor: Actor, pk: int) -> Group:
@@ -22,8 +23,7 @@ def panel_for(actor: Actor, pk: int) -> Group:
 def year_of(group: Group, asked: str) -> PanelYear | None:
     """The year that was asked for by the number it begins in, else the newest."""
     years = PanelYear.objects.filter(group=group)
-    found = years.filter(begins_on__year=int(asked)).first() if asked.isdigit() else None
-    return found or years.first()
+    return years.filter(begins_on__year=number_in(asked)).first() or years.first()
 
 
 def years_of(group: Group) -> list[PanelYear]:

@@ -17,6 +17,7 @@ from sufficiency.web.forecasting.forms import ForecastForm, as_before
 from sufficiency.web.forecasting.reporting import report as report_of
 from sufficiency.web.returns.limits import MEGABYTE, takes_files
 from sufficiency.web.runs.models import Run
+from sufficiency.web.ui.asked import number_in
 from sufficiency.web.ui.downloads import csv_download, text_download
 from sufficiency.web.ui.paging import page_of
 from sufficiency.web.ui.workbooks import xlsx_download
@@ -115,13 +116,9 @@ def _hides(request: SiteRequest) -> bool:
 
 def _beginning(request: SiteRequest) -> dict[str, object]:
     """The fields as an earlier forecast had them, where the address names one."""
-    again = request.GET.get("again", "")
-    found = queries.forecasts_of(request.actor.here).filter(pk=again).first() if _is_number(again) else None
+    again = number_in(request.GET.get("again", ""))
+    found = None if again is None else queries.forecasts_of(request.actor.here).filter(pk=again).first()
     return as_before(found) if found else {}
-
-
-def _is_number(text: str) -> bool:
-    return text.isdecimal() and len(text) < 10
 
 
 def _rate(latest: Run | None) -> float:

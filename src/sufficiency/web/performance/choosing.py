@@ -15,6 +15,7 @@ from sufficiency.web.performance import queries
 from sufficiency.web.performance.analytics import result_of
 from sufficiency.web.performance.forms import YearForm
 from sufficiency.web.runs.models import Run
+from sufficiency.web.ui.asked import number_in
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,8 @@ def _asked_run(request: SiteRequest, newest: Run | None) -> Run | None:
     asked = request.GET.get("run", "")
     if not asked:
         return newest
-    found = queries.kept(request.actor.here, int(asked)) if asked.isdecimal() and len(asked) < 10 else None
+    number = number_in(asked)
+    found = None if number is None else queries.kept(request.actor.here, number)
     if found is None:
         raise Http404
     return found

@@ -15,13 +15,15 @@ from sufficiency.web.strategy import delivery, queries
 from sufficiency.web.strategy.evidence_subjects import subject_key
 from sufficiency.web.strategy.models import BusinessCase, Concern
 from sufficiency.web.strategy.states import CASE_SUBJECT, CONCERN_SUBJECT
+from sufficiency.web.ui.asked import number_in
 from sufficiency.web.ui.components import Fact
 
 SETTLED = (Outcome.AGREED, Outcome.CONDITIONS, Outcome.REFUSED)
 
 
 def _found(authority: Authority, key: str) -> BusinessCase | None:
-    return queries.cases_here(authority).filter(pk=int(key)).first() if key.isdecimal() else None
+    number = number_in(key)
+    return None if number is None else queries.cases_here(authority).filter(pk=number).first()
 
 
 def find(authority: Authority, key: str) -> Subject | None:
@@ -68,7 +70,8 @@ def lacks(item: AgendaItem) -> Sequence[str]:
 
 def find_concern(authority: Authority, key: str) -> Subject | None:
     """A risk, issue or exception as the sponsors see it."""
-    found = Concern.objects.of(authority).filter(pk=int(key)).first() if key.isdecimal() else None
+    number = number_in(key)
+    found = None if number is None else Concern.objects.of(authority).filter(pk=number).first()
     if found is None:
         return None
     facts = [

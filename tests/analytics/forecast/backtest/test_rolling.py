@@ -118,7 +118,7 @@ def test_memoryless_children_are_conserved(known):
 def test_too_few_returns_are_refused_with_what_to_do(authority):
     with pytest.raises(ForecastError, match="Add returns of earlier years") as refused:
         backtest(authority(endings=(2021, 2022, 2023, 2024)))
-    assert "4 return(s)" in str(refused.value)
+    assert "but here are 4" in str(refused.value)
 
 
 def test_it_can_be_written_as_json(found):

@@ -22,6 +22,7 @@ from sufficiency.web.governance.pages import pages_of
 from sufficiency.web.governance.registers import registers_of
 from sufficiency.web.governance.states import ActionState, MeetingState
 from sufficiency.web.governance.views.answering import answered, done_or_told, only_runners
+from sufficiency.web.ui.asked import number_in
 from sufficiency.web.ui.wording import full_day
 
 
@@ -173,8 +174,8 @@ def attendance(request: SiteRequest, pk: int) -> HttpResponse:
     if not queries.may_open(request.actor, found):
         only_runners(request, found)
     years = years_of(found)
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdigit() and int(asked) in years else (years[0] if years else None)
+    asked = number_in(request.GET.get("year", ""))
+    year = asked if asked in years else (years[0] if years else None)
     rates = attended(found, start=date(year, 5, 1), end=date(year + 1, 4, 30)) if year else None
     shown = {"group": found, "years": years, "year": year}
     if rates:

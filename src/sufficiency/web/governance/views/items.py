@@ -30,6 +30,7 @@ from sufficiency.web.governance.models import AgendaItem, Group, Paper
 from sufficiency.web.governance.states import ActionState
 from sufficiency.web.governance.subjects import Subject, subject_for
 from sufficiency.web.governance.views.answering import answered, done_or_told, only_runners
+from sufficiency.web.ui.asked import number_in
 from sufficiency.web.ui.components import Fact
 
 
@@ -38,8 +39,8 @@ def add(request: SiteRequest, pk: int) -> HttpResponse:
     """Put something on the next agenda of a group."""
     group = queries.group_for(request.actor, pk)
     only_runners(request, group)
-    asked = request.GET.get("meeting", "")
-    meeting = queries.meeting_for(request.actor, int(asked)) if asked.isdigit() else None
+    asked = number_in(request.GET.get("meeting", ""))
+    meeting = None if asked is None else queries.meeting_for(request.actor, asked)
     form = ItemForm(request.POST or None)
 
     def write(given: dict[str, Any]) -> AgendaItem:

@@ -21,6 +21,7 @@ from sufficiency.web.placements.forms.steps import MomentForm, ReplyForm, Reveal
 from sufficiency.web.placements.models import Ask, Reveal
 from sufficiency.web.placements.referral import as_text, referral
 from sufficiency.web.placements.views.pages import ask_of, carry_out, document_file, form_page, found
+from sufficiency.web.ui.asked import number_in
 
 SHOWN = 20
 
@@ -171,7 +172,8 @@ def _file(request: SiteRequest, ask: Ask, form: str, shown_to: Reveal | None) ->
 
 def _selected(request: SiteRequest) -> list[int]:
     """Numbers of the homes that were ticked; what is no number was not written by our page."""
-    return [int(given) for given in request.POST.getlist("home") if given.isdecimal()]
+    asked = (number_in(given) for given in request.POST.getlist("home"))
+    return [number for number in asked if number is not None]
 
 
 def _reply_by() -> dict[str, str]:

@@ -15,6 +15,7 @@ from sufficiency.web.access.acting import SiteRequest
 from sufficiency.web.placements import queries
 from sufficiency.web.placements.errors import RefusedError
 from sufficiency.web.placements.models import Ask, SearchRequest
+from sufficiency.web.ui.asked import number_in
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Do = Callable[[Any], str]
@@ -79,8 +80,7 @@ def document_file(document: Document, form: str, *, name: str) -> HttpResponse:
 
 def version_of(request: SiteRequest) -> int | None:
     """The version of the request that the page showed."""
-    given = request.POST.get("version", "")
-    return int(given) if given.isdigit() else None
+    return number_in(request.POST.get("version", ""))
 
 
 def _version(request: SiteRequest, asked: SearchRequest | None) -> int:
