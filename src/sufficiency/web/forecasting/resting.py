@@ -121,7 +121,7 @@ def _parts() -> Table:
                 "When our own carers and homes are full",
                 "Whether fewer went there in months in which more were there",
                 "–",
-                f"How far they may still grow: about {100 * MORE_THAN_EVER:g}%",
+                f"How far they may still grow: about {100 * MORE_THAN_EVER:g}%; how the share placed there may shift",
             ],
             ["What a week costs", "Our own prices, where given", "Prices read in a source", "The rest"],
         ],
