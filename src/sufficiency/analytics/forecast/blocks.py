@@ -35,7 +35,7 @@ from sufficiency.analytics.forecast.spells import Spells
 from sufficiency.analytics.forecast.steering import Steering
 
 _PARAMETERS, _ENTRANTS, _EXTRA, _KEYS = range(4)  # the streams of a block
-_MOST_PEOPLE: Final = 2_000_000  # in a block, which bounds memory
+_MOST_PEOPLE: Final = 250_000  # in a block: small enough to stay near the processor, which bounds memory too
 _MOST_REPLICATIONS: Final = 50  # enough for NumPy to work on long arrays
 
 
