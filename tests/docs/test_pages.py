@@ -53,7 +53,13 @@ def test_reference_pages_say_what_the_code_says(name):
 
 def test_no_other_page_stands_among_the_written_ones():
     # The others are written by make bench and by programs in benchmarks/.
-    programs = {"benchmarks.md", "forecast-evidence.md", "matching_tests.md", "register.md"}
+    programs = {
+        "benchmarks.md",
+        "forecast-evidence.md",
+        "forecast-speed.md",
+        "matching_tests.md",
+        "register.md",
+    }
     written = {*write_reference.pages(), *programs}
     assert {path.name for path in write_reference.FOLDER.glob("*.md")} == written
 
