@@ -282,6 +282,7 @@ def live_through(run: Run, r: int, m: int, i: int) -> None:
 
 def unsigned(number: int) -> int:
     """The number as one that is never below nought: Numba need not ask then, at each look-up, which end it counts from."""
+    # To Numba both are integers; mypy knows only that NumPy's is no int.
     return np.uint64(number)  # type: ignore[return-value]
 
 

@@ -22,14 +22,9 @@ USUAL_ORDER_LENGTH: Final = max(map(len, USUAL_OVERFLOW.values()))
 
 
 class TableForm(forms.Form):
-    """A form whose fields stand in a table; `headings` are those of its columns."""
+    """A form whose fields stand in a table: `headings` are those of its columns; each form gives its own `rows`."""
 
     headings: tuple[str, ...]
-
-    @property
-    def rows(self) -> list[tuple[str, list[BoundField]]]:
-        """Each row's name and fields."""
-        raise NotImplementedError
 
     @property
     def inline_errors(self) -> list[str]:
